@@ -1,0 +1,7 @@
+"""Grono, the desk of a cluster coordinator."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__version__: Final = "0.1.0"

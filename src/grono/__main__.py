@@ -1,0 +1,16 @@
+"""Start: one door for the window and for the verbs without one."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Hand over to the command line, which opens the window when no verb is given."""
+    from grono.cli import main as command_line
+
+    sys.exit(command_line())
+
+
+if __name__ == "__main__":
+    main()
