@@ -1,0 +1,1 @@
+"""What things are and which rules they obey; pure Python, no input or output."""

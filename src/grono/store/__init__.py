@@ -1,0 +1,1 @@
+"""Where the register lives: the only folder that knows SQLite."""
