@@ -168,6 +168,19 @@ def pip(*arguments: str) -> None:
         raise Stop("pip could not install the packages (see above). Is the network there? Then start again.")
 
 
+def borrowed_uv() -> Path:
+    """Uv in a corner of its own: only who writes the locks needs it."""
+    corner = OUT / "uv"
+    found = corner / ("Scripts/uv.exe" if WINDOWS else "bin/uv")
+    if not found.exists():
+        make = [sys.executable, "-m", "venv", "--clear", str(corner)]
+        install = [str(found.with_name("python")), "-m", "pip", "install", "-qq", "uv"]
+        for command in (make, install):
+            if subprocess.run(command, env=clean_environment()).returncode:
+                raise Stop("uv, which writes the locks, could not be installed (see above).")
+    return found
+
+
 def make_venv() -> None:
     """Make .venv from scratch with the Python that runs this."""
     if VENV.exists():
@@ -187,7 +200,7 @@ def alone() -> Iterator[None]:
     """Let only one set-up run at a time in this checkout; the system frees it when the process ends."""
     OUT.mkdir(parents=True, exist_ok=True)
     with (OUT / "setup.lock").open("w", encoding="utf-8") as lock:
-        if WINDOWS:
+        if sys.platform == "win32":
             import msvcrt
 
             msvcrt.locking(lock.fileno(), msvcrt.LK_LOCK, 1)
