@@ -22,8 +22,8 @@ OWN_AREAS = {"cli"}  # an area even while it is a single file
 
 def area_of(source: Path, sources: Path = SOURCES) -> str:
     """The area of a source file: its first folder; the files beside the folders have one together."""
-    parts = source.relative_to(sources).with_suffix("").parts
-    return parts[0] if len(parts) > 1 or parts[0] in OWN_AREAS else "app"
+    first, *deeper = source.relative_to(sources).with_suffix("").parts
+    return first if deeper or first in OWN_AREAS else "app"
 
 
 def key_of(message: Message) -> tuple[str, str]:
