@@ -107,9 +107,12 @@ def lock(arguments: list[str]) -> int:
     common = (
         "pip compile --universal --generate-hashes --no-annotate --no-header --quiet --python-version 3.11"
     )
-    for target, options in ((LOCK, ["--group", "dev"]), (PACKAGE_LOCK, ["--only-group", "package"])):
-        command = [str(uv), *common.split(), *options, *arguments, "pyproject.toml", "-o", str(target)]
-        if call(*command):
+    locks = (
+        (LOCK, ["--group", "dev", "pyproject.toml"]),
+        (PACKAGE_LOCK, ["--group", "package", "--constraint", str(LOCK)]),
+    )
+    for target, sources in locks:
+        if call(uv, *common.split(), *arguments, *sources, "--output-file", target):
             return 1
     return 0
 
