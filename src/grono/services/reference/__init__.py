@@ -1,0 +1,1 @@
+"""Official dictionaries, read only: PKD, TERYT and towns, legal forms."""
