@@ -1,0 +1,112 @@
+"""Migration 1: the cluster, organisations, people, consents, what hangs on records, and the journal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+_DATED = "valid_from? valid_to?"
+_HANGS = "subject_table subject_id"
+
+# A column is text and must have a value, unless it is marked: # is an integer, ? may be empty.
+# organisation_id, person_id, view_id and layout_id point to their tables.
+_TABLES = {
+    "attachment": f"{_HANGS} file_name sha256 size# media_type",
+    "register": "sample#",
+    "cluster": "name brand founded? description_pl description_en colour logo_id?",
+    "coordinator": "name nip regon krs street house flat postcode town phone email www",
+    "organisation": "kind founded? profile_pl profile_en logo_id?",
+    "organisation_name": f"organisation_id name short_name {_DATED}",
+    "legal_form": f"organisation_id code {_DATED}",
+    "identifier": "organisation_id scheme value country",
+    "address": "organisation_id use street house flat postcode post_office town gmina voivodeship country " + _DATED,
+    "activity_code": f"organisation_id version code main# {_DATED}",
+    "trade": "organisation_id name position#",
+    "product": "organisation_id name position#",
+    "organisation_size": f"organisation_id size basis {_DATED}",
+    "headcount": "organisation_id year# people#",
+    "membership": f"organisation_id state kind resolution {_DATED}",
+    "person": "family_name given_name academic_title gender?",
+    "role": f"person_id organisation_id kind function department {_DATED}",
+    "contact": f"{_HANGS} kind value position# {_DATED}",
+    "information": "person_id clause text_version given_on",
+    "consent": f"{_HANGS} purpose state decided_on? text_version channel",
+    "publication_rule": "field basis source",
+    "publication": "organisation_id field basis",
+    "note": f"{_HANGS} text written_on?",
+    "task": f"{_HANGS} title due_on? assignee done_on?",
+    "tag": f"{_HANGS} name",
+    "saved_view": "list_key name search sort_by descending# position#",
+    "saved_filter": "view_id field value",
+    "import_layout": "importer headers_key source sheet",
+    "import_column": "layout_id position# header field",
+}
+_POINTS_TO = {
+    "organisation_id": "organisation",
+    "person_id": "person",
+    "view_id": "saved_view",
+    "layout_id": "import_layout",
+    "logo_id": "attachment",
+}
+_INDEXED = (*_POINTS_TO, "subject_id")
+
+_JOURNAL = """
+CREATE TABLE step (
+    id TEXT PRIMARY KEY NOT NULL,
+    at TEXT NOT NULL,
+    who TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo', 'seed', 'migrate')),
+    undoes TEXT REFERENCES step (id),
+    message TEXT NOT NULL
+) STRICT;
+CREATE INDEX step_undoes ON step (undoes);
+CREATE TABLE change (
+    step TEXT NOT NULL REFERENCES step (id),
+    seq INTEGER NOT NULL,
+    table_name TEXT NOT NULL,
+    key TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    before TEXT,
+    after TEXT,
+    PRIMARY KEY (step, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX change_subject ON change (subject);
+"""
+
+_CACHES = """
+CREATE TABLE _rownum (
+    n INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    sort_key TEXT NOT NULL
+) STRICT;
+CREATE INDEX _rownum_order ON _rownum (kind, sort_key);
+CREATE VIRTUAL TABLE _search USING fts5 (text, content = '', contentless_delete = 1, tokenize = 'unicode61');
+"""
+
+
+def apply(db: Database) -> None:
+    """Make the tables of the first release."""
+    db.execute(f"PRAGMA application_id = {0x47524F4E}")
+    for table, columns in _TABLES.items():
+        _create(db, table, ("id", *columns.split(), "deleted_at?"))
+    for statement in (_JOURNAL + _CACHES).split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+
+
+def _create(db: Database, table: str, columns: tuple[str, ...]) -> None:
+    names = [column.rstrip("#?") for column in columns]
+    created = db.table(table).create(
+        {column.rstrip("#?"): int if "#" in column else str for column in columns},
+        pk="id",
+        not_null=[column.rstrip("#") for column in columns if not column.endswith("?")],
+        foreign_keys=[(name, _POINTS_TO[name], "id") for name in names if name in _POINTS_TO],
+        strict=True,
+    )
+    for name in names:
+        if name in _INDEXED:
+            created.create_index([name])
