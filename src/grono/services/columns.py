@@ -46,7 +46,13 @@ class Column:
 def of_fields(fields: tuple[Field, ...], shown: Mapping[str, int]) -> tuple[Column, ...]:
     """A column for every field; shown gives the ones that stand there at first, and their widths."""
     return tuple(
-        Column(field.key, field.title, _KINDS.get(field.kind, Kind.TEXT), shown.get(field.key, 140), field.key in shown)
+        Column(
+            field.key,
+            field.title,
+            _KINDS.get(field.kind, Kind.TEXT),
+            shown.get(field.key, 140),
+            field.key in shown,
+        )
         for field in fields
         if not field.hidden
     )

@@ -16,7 +16,24 @@ from grono.services.parts.base import Edit, Held, Values
 from grono.services.records import PERSON
 from grono.store.store import Store
 
-_TITLES = frozenset("dr hab. prof. mgr inż. lic. płk gen. ks. doc. lek. med. arch. mec.".split())
+_TITLES = frozenset(
+    [
+        "dr",
+        "hab.",
+        "prof.",
+        "mgr",
+        "inż.",
+        "lic.",
+        "płk",
+        "gen.",
+        "ks.",
+        "doc.",
+        "lek.",
+        "med.",
+        "arch.",
+        "mec.",
+    ]
+)
 _FIRST = {RoleKind.CONTACT: 0, RoleKind.REPRESENTATIVE: 1, RoleKind.BOARD: 2}
 
 
@@ -108,4 +125,6 @@ def _same(one: PersonInRole, given: Mapping[str, str], id: object) -> bool:
 def _more(held: Held, contacts: Mapping[str, object], day: date) -> dict[str, object]:
     """A list's telephones and e-mails added to those that are known."""
     present: Mapping[str, Any] = PERSON.read(held, day, tuple(contacts))
-    return {key: (*present.get(key, ()), *values) for key, values in contacts.items() if isinstance(values, tuple)}
+    return {
+        key: (*present.get(key, ()), *values) for key, values in contacts.items() if isinstance(values, tuple)
+    }

@@ -151,7 +151,13 @@ ORGANISATION_FIELDS: tuple[Field, ...] = (
     Field("left", _("Left"), _MEMBERSHIP, FieldKind.DATE),
     Field("state_since", _("In this state since"), _MEMBERSHIP, FieldKind.DATE),
     Field("resolution", _("Resolution"), _MEMBERSHIP),
-    Field("consent_directory", _("Consent to the printed directory"), _CONSENTS, FieldKind.CHOICE, choices=ConsentState),
+    Field(
+        "consent_directory",
+        _("Consent to the printed directory"),
+        _CONSENTS,
+        FieldKind.CHOICE,
+        choices=ConsentState,
+    ),
     Field("consent_directory_on", _("Directory consent decided on"), _CONSENTS, FieldKind.DATE),
     Field("notes", _("Notes"), _OTHER, FieldKind.LONG_TEXT, many=True),
 )

@@ -126,7 +126,9 @@ PERSON_GAPS: dict[str, tuple[Text, str]] = {
 
 
 def _missing(gaps: dict[str, tuple[Text, str]]) -> Filter:
-    cases = " OR ".join(f"('{key}' IN {{values}} AND {condition})" for key, (_words, condition) in gaps.items())
+    cases = " OR ".join(
+        f"('{key}' IN {{values}} AND {condition})" for key, (_words, condition) in gaps.items()
+    )
 
     def choices(store: Store, day: date) -> list[tuple[str, Text | str]]:
         return [(key, words) for key, (words, _condition) in gaps.items()]

@@ -137,7 +137,9 @@ def _keys(store: Store, order: str, day: date) -> dict[str, tuple[int, str]]:
 
 def _belongs() -> str:
     states = ", ".join(f"'{state}'" for state in BELONGING)
-    return f"r.id IN (SELECT f.organisation_id FROM membership f WHERE f.state IN ({states}) AND {holds('f')})"
+    return (
+        f"r.id IN (SELECT f.organisation_id FROM membership f WHERE f.state IN ({states}) AND {holds('f')})"
+    )
 
 
 ORGANISATIONS = RecordList(

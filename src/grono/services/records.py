@@ -117,7 +117,9 @@ ORGANISATION = RecordType(
                 "foreign_number": Scheme.FOREIGN,
             }
         ),
-        _address("", AddressUse.SEAT, "street house flat postcode post_office town gmina voivodeship country"),
+        _address(
+            "", AddressUse.SEAT, "street house flat postcode post_office town gmina voivodeship country"
+        ),
         _address("mail_", AddressUse.CORRESPONDENCE, "street house flat postcode town"),
         _contacts("phones", ContactKind.PHONE),
         _contacts("emails", ContactKind.EMAIL),
@@ -137,7 +139,9 @@ ORGANISATION = RecordType(
 PERSON = RecordType(
     "person",
     (
-        OwnColumns(Person, {name: name for name in ("family_name", "given_name", "academic_title", "gender")}),
+        OwnColumns(
+            Person, {name: name for name in ("family_name", "given_name", "academic_title", "gender")}
+        ),
         _contacts("phones", ContactKind.PHONE),
         _contacts("emails", ContactKind.EMAIL),
         InformationGiven(),

@@ -43,7 +43,9 @@ class ConsentAnswer:
         answer, when = self.keys
         state = values.get(answer)
         row = latest(held.of(Consent), self.purpose)
-        if answer not in values or (state or ConsentState.NOT_ASKED) == (row.state if row else ConsentState.NOT_ASKED):
+        if answer not in values or (state or ConsentState.NOT_ASKED) == (
+            row.state if row else ConsentState.NOT_ASKED
+        ):
             return
         decided: Any = values.get(when)
         yield Consent(

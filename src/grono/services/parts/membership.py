@@ -9,7 +9,7 @@ from typing import Any
 
 from grono.domain.dates import PartialDate
 from grono.domain.entity import Entity
-from grono.domain.membership import BELONGING, FORMER, Membership, MemberKind, MemberState
+from grono.domain.membership import BELONGING, FORMER, MemberKind, Membership, MemberState
 from grono.services.as_of import current, day_after, day_before
 from grono.services.parts.base import Edit, Held, Values
 
@@ -26,8 +26,14 @@ class Memberships:
         now = current(rows, day)
         if now is None:
             return {}
-        belonging = [row for row in rows if row.state in BELONGING and (row.valid_from or "") <= (now.valid_from or "")]
-        values: dict[str, object] = {"state": now.state, "member_kind": now.kind, "resolution": now.resolution}
+        belonging = [
+            row for row in rows if row.state in BELONGING and (row.valid_from or "") <= (now.valid_from or "")
+        ]
+        values: dict[str, object] = {
+            "state": now.state,
+            "member_kind": now.kind,
+            "resolution": now.resolution,
+        }
         if belonging:
             values["joined"] = _joined(belonging, now)
         if now.state in FORMER and belonging:
