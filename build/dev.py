@@ -14,7 +14,8 @@ if sys.version_info < (3, 11):  # noqa: UP036 - said plainly, instead of an Impo
 
 import environment
 import headless
-from environment import LOCK, OUT, ROOT, Stop, clean_environment, say, script
+from environment import LOCK, OUT, ROOT, clean_environment, script
+from system import Stop, say
 
 PACKAGE_LOCK = ROOT / "build" / "lock-package.txt"
 COMPILED = OUT / "locale"

@@ -1,18 +1,18 @@
-"""The .venv of this checkout: what the system must have, making it, and knowing that it is right."""
+"""The .venv of this checkout: making it, mending it, and knowing that it is right."""
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
-import importlib.util
 import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from system import Stop, prepare_system, say
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "build" / "out"
@@ -21,91 +21,6 @@ LOCK = ROOT / "build" / "lock.txt"
 STAMP = VENV / "grono-stamp.json"
 WINDOWS = os.name == "nt"
 PYTHONS = ((3, 11), (3, 13))
-
-# What Qt loads at run time, and the Debian package that brings it.
-QT_LIBRARIES = {
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libGL.so.1": "libgl1",
-    "libEGL.so.1": "libegl1",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libfreetype.so.6": "libfreetype6",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libX11-xcb.so.1": "libx11-xcb1",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-}
-
-
-class Stop(Exception):
-    """The set-up cannot go on; the text says what to do."""
-
-
-def say(text: str) -> None:
-    """One line to the person who waits; kept apart from what programs print."""
-    print(text, file=sys.stderr, flush=True)
-
-
-# ---------------------------------------------------------------- the system
-
-
-def loads(library: str) -> bool:
-    """Whether the system's loader finds the library."""
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
-
-
-def missing_packages(present: Callable[[str], bool] = loads) -> list[str]:
-    """Debian packages that this Linux lacks for making .venv and for Qt."""
-    if not sys.platform.startswith("linux"):
-        return []
-    packages = [] if importlib.util.find_spec("ensurepip") else ["python3-venv"]
-    return packages + [package for library, package in QT_LIBRARIES.items() if not present(library)]
-
-
-def is_debian(release: Path = Path("/etc/os-release")) -> bool:
-    """Whether apt-get is how packages come here."""
-    if not release.exists() or not shutil.which("apt-get"):
-        return False
-    lines = dict(line.split("=", 1) for line in release.read_text("utf-8").splitlines() if "=" in line)
-    names = f"{lines.get('ID', '')} {lines.get('ID_LIKE', '')}".replace('"', "")
-    return bool({"debian", "ubuntu"} & set(names.split()))
-
-
-def prepare_system() -> None:
-    """Install what is missing when root on a Debian; otherwise say what is missing, and stop."""
-    missing = missing_packages()
-    if not missing:
-        return
-    wanted = " ".join(missing)
-    if not is_debian():
-        raise Stop(
-            "Some things are missing on this system. Their Debian names are:\n"
-            f"  {wanted}\nInstall what your system calls them, then start again."
-        )
-    if os.geteuid() != 0:
-        raise Stop(
-            "Some system packages are missing. Install them, then start again:\n"
-            f"  sudo apt-get update && sudo apt-get install --no-install-recommends {wanted}"
-        )
-    say(f"Installing system packages: {wanted}")
-    quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-    for command in (["update"], ["install", "-y", "--no-install-recommends", *missing]):
-        if subprocess.run(["apt-get", "-qq", *command], env=quiet, stdout=sys.stderr).returncode:
-            raise Stop(f"apt-get could not install them. Install these, then start again:\n  {wanted}")
-
-
-# ---------------------------------------------------------------- the environment
 
 
 def script(name: str) -> Path:

@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 import environment
-from environment import OUT, ROOT, Stop, say
+from environment import OUT, ROOT
+from system import Stop, say
 
 LIST = ROOT / "resources" / "sample" / "lista-czlonkow.xlsx"
 FOLDER = OUT / "without-display"
