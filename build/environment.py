@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -43,15 +44,13 @@ def clean_environment() -> dict[str, str]:
 
 def wanted_stamp(locks: Iterable[Path] = (LOCK,)) -> dict[str, str]:
     """What .venv must have been made from to be right."""
-
-    def digest(*files: Path) -> str:
-        return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
-
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    installed = json.dumps([project["build-system"], project["project"]])
     return {
         "python": f"{sys.version_info.major}.{sys.version_info.minor}",
         "checkout": str(ROOT),
-        "project": digest(ROOT / "pyproject.toml"),
-        **{lock.name: digest(lock) for lock in locks},
+        "project": hashlib.sha256(installed.encode()).hexdigest(),
+        **{lock.name: hashlib.sha256(lock.read_bytes()).hexdigest() for lock in locks},
     }
 
 
