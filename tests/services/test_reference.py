@@ -211,6 +211,7 @@ def test_a_town_gives_its_gmina_only_when_one_place_is_meant() -> None:
 
 def test_the_town_comes_before_the_rural_commune_of_the_same_name() -> None:
     assert territory.gminas()[territory.teryt_for("Sochaczew") or ""].kind == "miejska"
+    assert territory.teryt_for("Siedlce", "mazowieckie") == "1464011"
 
 
 def test_an_ambiguous_town_gives_all_its_candidates() -> None:

@@ -157,8 +157,14 @@ def _all_places() -> Iterator[Place]:
             float(row["lat"]), float(row["lon"]),
         )  # fmt: skip
     for gmina in gminas().values():
-        if (key(gmina.name), gmina.code[:4]) not in seen:
+        if (key(gmina.name), gmina.code[:4]) not in seen and not _seated_in_its_city(gmina):
             yield Place(gmina.name, gmina.code[:4], gmina.powiat, gmina.voivodeship, gmina.code, None, None)
+
+
+def _seated_in_its_city(gmina: Gmina) -> bool:
+    """Rural Siedlce lies around the city of Siedlce, which is a powiat of its own: there is no second place."""
+    in_voivodeship = (powiat for powiat in powiats().values() if powiat.code[:2] == gmina.code[:2])
+    return any(powiat.name == gmina.name for powiat in in_voivodeship)
 
 
 @cache
