@@ -82,7 +82,7 @@ class Consent(Entity):
 
 @dataclass(frozen=True, kw_only=True)
 class PublicationRule(Entity):
-    """The basis on which a field is printed unless a record says otherwise; a seed that the office may edit."""
+    """The basis on which a field is printed unless a record says otherwise; the office may edit it."""
 
     table: ClassVar[str] = "publication_rule"
 

@@ -1,4 +1,4 @@
-"""Official numbers of organisations and how they are checked (domain rules of the registers that give them)."""
+"""Official numbers of organisations and how they are checked, by the rules of their registers."""
 
 from __future__ import annotations
 
@@ -54,9 +54,7 @@ def _nip(value: str) -> Text | None:
             len(value),
         )
     if not stdnum_nip.is_valid(value):
-        return _(
-            "The NIP check digit is wrong. Compare with the contract; two digits are often swapped."
-        )
+        return _("The NIP check digit is wrong. Compare with the contract; two digits are often swapped.")
     return None
 
 
@@ -68,9 +66,7 @@ def _regon(value: str) -> Text | None:
             len(value),
         )
     if not stdnum_regon.is_valid(value):
-        return _(
-            "The REGON check digit is wrong. Compare with the register; two digits are often swapped."
-        )
+        return _("The REGON check digit is wrong. Compare with the register; two digits are often swapped.")
     return None
 
 
@@ -89,7 +85,9 @@ def _eu_vat(value: str) -> Text | None:
             return None
     except ValidationError:
         pass
-    return _("This is no EU VAT number: two letters of the country, then its number. Correct it or delete it.")
+    return _(
+        "This is no EU VAT number: two letters of the country, then its number. Correct it or delete it."
+    )
 
 
 def _foreign(value: str) -> Text | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from grono.domain.entities import BY_TABLE
-from grono.domain.text import Labelled, Text, _
+from grono.domain.text import Text, _
 from grono.store.journal import Change, Step
 from grono.store.rows import codec_of
 from grono.store.store import Store
@@ -123,8 +123,4 @@ def _values(table: str, image: dict[str, Any] | None) -> dict[str, object]:
     codec = codec_of(BY_TABLE[table])
     entity = codec.decode([image.get(name) for name in codec.columns])
     values = {name: getattr(entity, name) for name in codec.columns if name in COLUMNS}
-    return {
-        name: value
-        for name, value in values.items()
-        if value not in (None, "") or isinstance(value, Labelled)
-    }
+    return {name: value for name, value in values.items() if value not in (None, "")}

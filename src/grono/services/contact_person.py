@@ -87,7 +87,9 @@ def write(organisation: str, people: list[PersonInRole], values: Values, edit: E
         return
     given = split_name(name)
     known = next((one for one in people if _same(one, given, values.get("person_id"))), None)
-    contacts = {key: values[f"person_{key}"] for key in ("phones", "emails") if values.get(f"person_{key}")}
+    contacts: dict[str, Any] = {
+        key: values[f"person_{key}"] for key in ("phones", "emails") if values.get(f"person_{key}")
+    }
     function = str(values.get("person_function") or "")
     if known is None:
         held = PERSON.new(str(values.get("person_id") or "") or None)
@@ -122,9 +124,7 @@ def _same(one: PersonInRole, given: Mapping[str, str], id: object) -> bool:
     return fold(" ".join(sorted(names))) == fold(" ".join(sorted(wanted)))
 
 
-def _more(held: Held, contacts: Mapping[str, object], day: date) -> dict[str, object]:
+def _more(held: Held, contacts: Mapping[str, Any], day: date) -> dict[str, object]:
     """A list's telephones and e-mails added to those that are known."""
-    present: Mapping[str, Any] = PERSON.read(held, day, tuple(contacts))
-    return {
-        key: (*present.get(key, ()), *values) for key, values in contacts.items() if isinstance(values, tuple)
-    }
+    present = dict[str, Any](PERSON.read(held, day, tuple(contacts)))
+    return {key: (*present.get(key, ()), *added) for key, added in contacts.items()}

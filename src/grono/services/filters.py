@@ -15,6 +15,9 @@ from grono.domain.text import Labelled, Text, _
 from grono.services.as_of import holds
 from grono.store.store import Store
 
+Choices = Callable[[Store, date], list[tuple[str, Text | str]]]
+"""The values that a filter can take and what they are called."""
+
 
 @dataclass(frozen=True)
 class Filter:
@@ -27,17 +30,14 @@ class Filter:
     key: str
     title: Text
     condition: str
-    choices: Callable[[Store, date], list[tuple[str, Text | str]]]
+    choices: Choices
 
 
-def _closed(labels: type[Labelled]) -> Callable[[Store, date], list[tuple[str, Text | str]]]:
-    def choices(store: Store, day: date) -> list[tuple[str, Text | str]]:
-        return [(label.value, label.label) for label in labels]
-
-    return choices
+def _closed(labels: type[Labelled]) -> Choices:
+    return lambda _store, _day: [(label.value, label.label) for label in labels]
 
 
-def _present(sql: str) -> Callable[[Store, date], list[tuple[str, Text | str]]]:
+def _present(sql: str) -> Choices:
     """The values that stand in the register on the day, in Polish order."""
 
     def choices(store: Store, day: date) -> list[tuple[str, Text | str]]:
@@ -94,21 +94,21 @@ def _dated_gap(table: str) -> str:
     return f"r.id NOT IN (SELECT f.organisation_id FROM {table} f WHERE {holds('f')})"
 
 
+_ENTERPRISES = "r.id IN (SELECT id FROM organisation WHERE kind = 'enterprise')"
+_COUNTED_LATELY = """r.id IN (SELECT organisation_id FROM headcount
+    WHERE deleted_at IS NULL AND year >= CAST(substr(:day, 1, 4) AS INTEGER) - 1)"""
+
 ORGANISATION_GAPS: dict[str, tuple[Text, str]] = {
     "nip": (_("No NIP"), lacks_number("nip")),
     "regon": (_("No REGON"), lacks_number("regon")),
     "email": (_("No e-mail"), _lacks_contact("organisation", "email")),
     "size": (
         _("Enterprises without a size class"),
-        f"r.id IN (SELECT id FROM organisation WHERE kind = 'enterprise') AND {_dated_gap('organisation_size')}",
+        _ENTERPRISES + " AND " + _dated_gap("organisation_size"),
     ),
     "pkd": (_("No PKD code"), _dated_gap("activity_code")),
     "profile": (_("No profile"), "r.id IN (SELECT id FROM organisation WHERE profile_pl = '')"),
-    "headcount": (
-        _("No employees for the last year"),
-        "r.id NOT IN (SELECT organisation_id FROM headcount WHERE deleted_at IS NULL"
-        " AND year >= CAST(substr(:day, 1, 4) AS INTEGER) - 1)",
-    ),
+    "headcount": (_("No employees for the last year"), f"NOT {_COUNTED_LATELY}"),
     "person": (_("No contact person"), _dated_gap("role")),
     "consent": (_("Not asked about the directory"), _lacks_answer("organisation")),
 }
@@ -126,14 +126,9 @@ PERSON_GAPS: dict[str, tuple[Text, str]] = {
 
 
 def _missing(gaps: dict[str, tuple[Text, str]]) -> Filter:
-    cases = " OR ".join(
-        f"('{key}' IN {{values}} AND {condition})" for key, (_words, condition) in gaps.items()
-    )
-
-    def choices(store: Store, day: date) -> list[tuple[str, Text | str]]:
-        return [(key, words) for key, (words, _condition) in gaps.items()]
-
-    return Filter("missing", _("Missing"), f"({cases})", choices)
+    cases = " OR ".join(f"('{key}' IN {{values}} AND {gap})" for key, (_words, gap) in gaps.items())
+    known: list[tuple[str, Text | str]] = [(key, words) for key, (words, _gap) in gaps.items()]
+    return Filter("missing", _("Missing"), f"({cases})", lambda _store, _day: known)
 
 
 ORGANISATION_FILTERS: tuple[Filter, ...] = (
@@ -168,9 +163,11 @@ PERSON_FILTERS: tuple[Filter, ...] = (
     Filter(
         "consent_newsletter",
         _("Newsletter"),
-        "r.id IN (SELECT c.subject_id FROM consent c WHERE c.subject_table = 'person' AND c.state IN {values}"
-        " AND c.id = (SELECT n.id FROM consent n WHERE n.subject_id = c.subject_id AND n.purpose = 'newsletter'"
-        " AND n.deleted_at IS NULL ORDER BY n.decided_on DESC, n.id DESC LIMIT 1))",
+        """r.id IN (SELECT c.subject_id FROM consent c
+            WHERE c.subject_table = 'person' AND c.state IN {values} AND c.id = (
+                SELECT n.id FROM consent n WHERE n.subject_id = c.subject_id
+                AND n.purpose = 'newsletter' AND n.deleted_at IS NULL
+                ORDER BY n.decided_on DESC, n.id DESC LIMIT 1))""",
         _closed(ConsentState),
     ),
     _tagged("person"),

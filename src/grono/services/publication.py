@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -67,26 +67,24 @@ def _answers(store: Store, subjects: Sequence[str], day: date) -> dict[str, Cons
     return answers
 
 
-def _permission(bases: dict[PublishedField, Basis], answer: ConsentState) -> Permission:
+def _permission(bases: Mapping[PublishedField, Basis], answer: ConsentState) -> Permission:
     if answer is ConsentState.REFUSED:
         return Permission(frozenset(), _("refused publication in the directory"), ())
     if bases.get(PublishedField.NAME) is Basis.WITHHELD:
         return Permission(frozenset(), _("the office decided not to publish it"), ())
-    printed: set[PublishedField] = set()
-    kept_back: list[tuple[PublishedField, Text]] = []
-    for field in PublishedField:
-        basis = bases.get(field, Basis.CONSENT)
-        if basis in (Basis.PUBLIC_REGISTER, Basis.MEMBERSHIP_RULES):
-            printed.add(field)
-        elif field is PublishedField.PERSON:
-            if basis is not Basis.WITHHELD:
-                printed.add(field)
-        elif basis is Basis.CONSENT and answer is ConsentState.GIVEN:
-            printed.add(field)
-        else:
-            kept_back.append(
-                (field, _("not published") if basis is Basis.WITHHELD else _("not asked for consent"))
-            )
-    if PublishedField.NAME not in printed:
-        return Permission(frozenset(), _("not asked for consent"), ())
-    return Permission(frozenset(printed), None, tuple(kept_back))
+    kept_back = {field: why for field in PublishedField if (why := _kept_back(field, bases, answer))}
+    if PublishedField.NAME in kept_back:
+        return Permission(frozenset(), kept_back[PublishedField.NAME], ())
+    printed = frozenset(PublishedField) - kept_back.keys()
+    return Permission(printed, None, tuple(kept_back.items()))
+
+
+def _kept_back(
+    field: PublishedField, bases: Mapping[PublishedField, Basis], answer: ConsentState
+) -> Text | None:
+    """Why a field is not printed. The contact person is asked in person (may_print_people)."""
+    basis = bases.get(field, Basis.CONSENT)
+    if basis is Basis.WITHHELD:
+        return _("not published")
+    asks = basis is Basis.CONSENT and field is not PublishedField.PERSON
+    return _("not asked for consent") if asks and answer is not ConsentState.GIVEN else None

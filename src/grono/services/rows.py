@@ -41,7 +41,7 @@ def organisation_rows(
 
 def person_rows(store: Store, ids: Sequence[str], day: date, keys: Iterable[str] | None = None) -> list[Row]:
     """People with their fields and the role that holds on the day."""
-    held = PERSON.load(store, ids)
+    held = PERSON.load(store, ids, None if keys is None else {*keys, "family_name"})
     roles = store.of(Role, ids)
     firms = _titles(store, {role.organisation_id for group in roles.values() for role in group})
     rows: list[Row] = []

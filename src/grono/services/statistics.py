@@ -27,7 +27,7 @@ class Share:
 
 @dataclass(frozen=True)
 class Structure:
-    """Members on a day, grouped; every grouping sums to the total, trades excepted: a member may have several."""
+    """Members on a day, grouped; each grouping sums to the total but trades: a member may have several."""
 
     day: date
     total: int
@@ -65,12 +65,12 @@ def structure(store: Store, day: date) -> Structure:
 
 def joined(store: Store, begins: date, ends: date) -> list[Movement]:
     """Organisations that began to belong in a period, both days included, and did not the day before."""
-    return _moved(store, "valid_from", "valid_to", begins, ends)
+    return _moved(store, "valid_from", begins, ends)
 
 
 def left(store: Store, begins: date, ends: date) -> list[Movement]:
     """Organisations whose belonging ended in a period, both days included, and did not go on."""
-    return _moved(store, "valid_to", "valid_from", begins, ends)
+    return _moved(store, "valid_to", begins, ends)
 
 
 def member_count(store: Store, day: date) -> int:
@@ -81,24 +81,25 @@ def member_count(store: Store, day: date) -> int:
     return store.query(sql, {"day": day.isoformat()})[0][0]
 
 
-def _moved(store: Store, edge: str, other: str, begins: date, ends: date) -> list[Movement]:
+def _moved(store: Store, edge: str, begins: date, ends: date) -> list[Movement]:
     """Rows of belonging with an edge in the period that no other row of belonging continues.
 
     Two rows continue each other when the one ends on the day before the other begins, or overlaps it.
     """
-    comparison = (
-        "date(n.valid_to, '+1 day') >= f.valid_from AND coalesce(n.valid_from, '') < f.valid_from"
-        if edge == "valid_from"
-        else "n.valid_from <= date(f.valid_to, '+1 day') AND coalesce(n.valid_to, '9999') > f.valid_to"
-    )
-    unbounded = "n.valid_to IS NULL" if edge == "valid_from" else "n.valid_from IS NULL"
+    goes_on = {
+        "valid_from": "coalesce(n.valid_from, '') < f.valid_from"
+        " AND (n.valid_to IS NULL OR date(n.valid_to, '+1 day') >= f.valid_from)",
+        "valid_to": "coalesce(n.valid_to, '9999') > f.valid_to"
+        " AND (n.valid_from IS NULL OR n.valid_from <= date(f.valid_to, '+1 day'))",
+    }
     rows = store.query(
-        f"""SELECT r.id, r.title, f.{edge} AS moved FROM membership f JOIN _rownum r ON r.id = f.organisation_id
+        f"""SELECT r.id, r.title, f.{edge} AS moved
+            FROM membership f JOIN _rownum r ON r.id = f.organisation_id
             WHERE f.deleted_at IS NULL AND f.state IN ('member', 'suspended')
               AND f.{edge} >= :begins AND f.{edge} <= :ends || '~'
               AND NOT EXISTS (SELECT 1 FROM membership n WHERE n.organisation_id = f.organisation_id
                   AND n.id <> f.id AND n.deleted_at IS NULL AND n.state IN ('member', 'suspended')
-                  AND ({unbounded} AND coalesce(n.{edge}, '') < f.{edge} OR {comparison}))
+                  AND {goes_on[edge]})
             ORDER BY f.{edge}, r.sort_key""",
         {"begins": begins.isoformat(), "ends": ends.isoformat()},
     )

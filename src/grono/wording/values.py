@@ -15,7 +15,8 @@ from grono.wording.numbers import grouped, money, percent
 NBSP = "\N{NO-BREAK SPACE}"
 
 _MONTHS = {
-    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+    "pl": "stycznia lutego marca kwietnia maja czerwca "
+    "lipca sierpnia września października listopada grudnia",
     "en": "January February March April May June July August September October November December",
 }
 _MONTHS_ALONE = {
@@ -42,21 +43,17 @@ def as_text(value: object, locale: str, kind: Kind | None = None) -> str:
     """The value in words of a language; None is empty, a sequence is joined by commas."""
     if value is None or value == "":
         return ""
-    if isinstance(value, Text):
-        return _filled(value, locale)
-    if isinstance(value, Labelled):
-        return as_text(value.label, locale)
+    if isinstance(value, Text | Labelled):
+        return _filled(value if isinstance(value, Text) else value.label, locale)
     if isinstance(value, bool):
         return as_text(_("yes") if value else _("no"), locale)
     if isinstance(value, date | PartialDate):
         return _date(value, locale, long=kind is Kind.LONG_DATE)
     if isinstance(value, int | float | Decimal):
         return _number(value, locale, kind)
-    if isinstance(value, str):
-        return nip(value) if kind is Kind.NIP else value
-    if isinstance(value, Sequence):
+    if isinstance(value, Sequence) and not isinstance(value, str):
         return ", ".join(as_text(part, locale, kind) for part in value)
-    return str(value)
+    return nip(str(value)) if kind is Kind.NIP else str(value)
 
 
 def sentence(error: UserError, locale: str) -> str:

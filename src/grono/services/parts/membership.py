@@ -56,7 +56,11 @@ class Memberships:
         elif wanted["state"] is now.state:
             yield from _corrections(held.of(Membership), now, before, wanted)
         else:
-            since = wanted.get("left") if wanted["state"] in FORMER else values.get("state_since")
+            since = (
+                wanted.get("left")
+                if wanted["state"] in FORMER
+                else (wanted.get("state_since") if "state_since" in values else None)
+            )
             yield from _moved_on(held, now, wanted, since or edit.on)
 
 

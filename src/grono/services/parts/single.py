@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
 from datetime import UTC, date, datetime
-from functools import cache, cached_property
+from functools import cache
 from typing import Any
 
 from grono.domain.dates import PartialDate
@@ -26,7 +26,7 @@ class OwnColumns:
     entity: type[Entity]
     columns: Fields
 
-    @cached_property
+    @property
     def keys(self) -> tuple[str, ...]:
         return tuple(self.columns)
 
@@ -59,7 +59,7 @@ class DatedRow:
     fixed: Mapping[str, Any] = field(default_factory=dict)
     needs: str = ""
 
-    @cached_property
+    @property
     def keys(self) -> tuple[str, ...]:
         return tuple(self.columns)
 
@@ -110,7 +110,7 @@ class Numbers:
 
     schemes: Mapping[str, Scheme]
 
-    @cached_property
+    @property
     def keys(self) -> tuple[str, ...]:
         return tuple(self.schemes)
 
