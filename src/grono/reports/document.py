@@ -1,0 +1,149 @@
+"""What a report says, before anybody thinks of pages or cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any, Protocol
+
+from grono.reports.language import InBoth, Language, Voice, Words
+from grono.wording import Kind
+
+__all__ = ["InBoth", "Language", "Voice", "Words"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Issuer:
+    """Who answers for a paper: the coordinator's legal name, with the cluster's brand beside it."""
+
+    brand: str
+    name: str = ""
+    nip: str = ""
+    address: str = ""
+    logo: bytes | None = None
+    colour: str = "#1F4E79"
+
+
+class Block:
+    """A part of a document."""
+
+
+@dataclass(frozen=True)
+class Heading(Block):
+    """A title within the document; level 1 is a section."""
+
+    words: Words
+    level: int = 1
+    aside: Words = ""
+
+
+@dataclass(frozen=True)
+class Paragraph(Block):
+    """Running text; a note is smaller and grey."""
+
+    words: Words
+    note: bool = False
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number with what it counts and, if need be, a line that explains it."""
+
+    value: object
+    label: Words
+    note: Words = ""
+    kind: Kind | None = None
+
+
+@dataclass(frozen=True)
+class KeyFigures(Block):
+    """Numbers that are read before anything else."""
+
+    figures: tuple[Figure, ...]
+
+
+class TableColumn(Protocol):
+    """A column as lists declare it once for screen, paper and workbook."""
+
+    @property
+    def title(self) -> Words: ...
+    @property
+    def kind(self) -> Kind: ...
+    @property
+    def width(self) -> int: ...
+    def value(self, row: Any, /) -> object: ...
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a report's own table; width is in pixels at 100 %, as on the screen."""
+
+    title: Words
+    value: Callable[[Any], object]
+    kind: Kind = Kind.TEXT
+    width: int = 120
+    bar: bool = False
+
+
+@dataclass(frozen=True)
+class Table(Block):
+    """Rows under columns; the name is the sheet's in a workbook. total is a last row of values."""
+
+    name: Words
+    columns: Sequence[TableColumn]
+    rows: Sequence[Any]
+    total: Sequence[object] = ()
+    numbered: bool = False
+
+
+class ChartKind(StrEnum):
+    """How values are drawn."""
+
+    BARS = "bars"
+    SHARE = "share"
+    STEPS = "steps"
+
+
+@dataclass(frozen=True)
+class Chart(Block):
+    """Labelled values as a picture; the title says the message, the unit what is counted."""
+
+    kind: ChartKind
+    title: Words
+    items: tuple[tuple[Words, int], ...]
+    unit: Words = ""
+
+
+@dataclass(frozen=True)
+class PageBreak(Block):
+    """What follows begins a new page."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """A paper or a workbook: what it is called, who issues it, for when it holds, and its blocks."""
+
+    name: str
+    title: Words
+    issuer: Issuer
+    blocks: tuple[Block, ...]
+    language: Language = Language.POLISH
+    subtitle: Words = ""
+    part: Words = ""
+    source: Words = ""
+    filters: tuple[Words, ...] = ()
+    as_of: date | None = None
+    made_on: date | None = None
+    sample: bool = False
+    landscape: bool = False
+    voice: Voice = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "voice", Voice(self.language))
+
+    @property
+    def tables(self) -> list[Table]:
+        """The tables in order, as a workbook has them."""
+        return [block for block in self.blocks if isinstance(block, Table)]

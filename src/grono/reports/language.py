@@ -1,0 +1,64 @@
+"""The language of a paper: Polish, English, or Polish with English beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from grono.domain.text import Labelled, Text, _
+from grono.wording import Kind, as_text
+
+
+class Language(Labelled):
+    """What a paper is written in; it has nothing to do with the window's language."""
+
+    POLISH = "pl", _("Polish")
+    ENGLISH = "en", _("English")
+    BOTH = "both", _("Polish and English")
+
+
+@dataclass(frozen=True)
+class InBoth:
+    """A recorded text that exists in Polish and in English; either may be empty."""
+
+    pl: str
+    en: str
+
+    def __bool__(self) -> bool:
+        return bool(self.pl or self.en)
+
+
+Words = str | Text | InBoth | Labelled
+"""Anything that a paper says in words."""
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Says values in the language of a paper."""
+
+    language: Language
+
+    @property
+    def locale(self) -> str:
+        """The language of dates, numbers and the first of two texts."""
+        return "en" if self.language is Language.ENGLISH else "pl"
+
+    def pair(self, value: object, kind: Kind | None = None) -> tuple[str, str]:
+        """The words, and the same in English where the paper has both languages and they differ."""
+        if isinstance(value, InBoth):
+            return self._recorded(value)
+        main = as_text(value, self.locale, kind)
+        if self.language is not Language.BOTH or not isinstance(value, Text | Labelled | bool):
+            return main, ""
+        other = as_text(value, "en", kind)
+        return main, "" if other == main else other
+
+    def say(self, value: object, kind: Kind | None = None) -> str:
+        """The words on one line: "Branże / Trades" where the paper has both languages."""
+        main, other = self.pair(value, kind)
+        return f"{main} / {other}" if other else main
+
+    def _recorded(self, value: InBoth) -> tuple[str, str]:
+        if self.language is Language.BOTH:
+            first, second = value.pl or value.en, value.en
+            return first, "" if second == first else second
+        return (value.en or value.pl if self.language is Language.ENGLISH else value.pl or value.en), ""

@@ -1,0 +1,115 @@
+"""What stands on every page: the issuer and the title above, the source and the page number below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from grono.domain.text import _
+from grono.reports.document import Document
+from grono.reports.render.fonts import bold, regular
+from grono.reports.render.images import Picture, logo
+from grono.reports.render.piece import Box, Piece
+from grono.reports.render.style import FILL, GREY, INK, MM, Style, accent
+from grono.reports.render.typography import one_line
+from grono.reports.render.wrap import fit, shortened
+
+LOGO_HEIGHT = 9 * MM
+LOGO_WIDTH = 24 * MM
+_HEAD = 24 * MM
+_NAME = 16.3 * MM
+_ADDRESS = 20.3 * MM
+_FOOT = 15 * MM
+SAMPLE = _("Sample data")
+
+
+class Frame:
+    """The furniture of a document's pages; built once, but for the page number and the running title."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.voice = document.voice
+        self.accent = accent(document.issuer.colour)
+
+    def header(self, width: float, running: str) -> Piece:
+        """The upper furniture, measured from the top left of the text's area at the paper's edge."""
+        piece = Piece("Artifact")
+        issuer, say = self.document.issuer, self.voice.say
+        left = self._logo(piece)
+        title, part = say(self.document.title), running or say(self.document.part)
+        for down, one, other in (
+            (_NAME, (issuer.brand, Style(bold(), 10, INK)), (title, Style(bold(), 9.5, INK))),
+            (_ADDRESS, (self.issuer_line(), Style(regular(), 8, GREY)), (part, Style(regular(), 8.5, GREY))),
+        ):
+            taken = self._line(piece, width, down, *other, width * 0.42, to_right=True)
+            self._line(piece, left, down, *one, width - left - taken - 6 * MM)
+        piece.rule(_HEAD, width, thick=1.2, colour=self.accent)
+        return piece
+
+    def footer(self, width: float, number: int, total: int) -> Piece:
+        """The lower furniture, measured from its hairline."""
+        piece = Piece("Artifact")
+        style = Style(regular(), 8, GREY)
+        piece.rule(0, width)
+        mark = 0.0
+        if self.document.sample:
+            mark = self.sample_mark(piece, width / 2, 4.5 * MM)
+        page = self.voice.say(_("page {number} of {total}", number=number, total=total))
+        piece.right(width, 4.5 * MM, page, style)
+        room = width / 2 - mark / 2 - 4 * MM if mark else width - regular().width(page) * 8 - 6 * MM
+        self._line(piece, 0, 4.5 * MM, self.voice.say(self.document.source), style, room)
+        return piece
+
+    def sample_mark(self, piece: Piece, centre: float, baseline: float, size: float = 8) -> float:
+        """The words that tell invented data from a real cluster's; the answer is their width."""
+        text = self.voice.say(SAMPLE)
+        width = bold().width(text) * size
+        piece.shapes.append(
+            Box(
+                centre - width / 2 - size * 0.7,
+                baseline - size,
+                width + size * 1.4,
+                size * 1.4,
+                FILL,
+                size * 0.7,
+            )
+        )
+        piece.line(centre - width / 2, baseline, text, Style(bold(), size, INK))
+        return width + size * 1.4
+
+    def issuer_line(self) -> str:
+        """The coordinator's legal name, NIP and address on one line."""
+        issuer = self.document.issuer
+        nip = f"NIP\N{NO-BREAK SPACE}{issuer.nip}" if issuer.nip else ""
+        name = issuer.name if issuer.name != issuer.brand else ""
+        return " · ".join(part for part in (name, nip, issuer.address) if part)
+
+    def _logo(self, piece: Piece) -> float:
+        found = logo(self.document.issuer.logo, LOGO_WIDTH, LOGO_HEIGHT)
+        if not found:
+            return 0.0
+        piece.shapes.append(Picture(found, 0, _HEAD - 2.9 * MM - LOGO_HEIGHT))
+        return found.width + 3.2 * MM
+
+    def _line(
+        self,
+        piece: Piece,
+        x: float,
+        baseline: float,
+        words: str,
+        style: Style,
+        room: float,
+        *,
+        to_right: bool = False,
+    ) -> float:
+        """Write words that give way where there is no room; the answer is their width."""
+        text = one_line(words, self.voice.locale)
+        face = style.face
+        size, lines = fit(text, face, _steps(style.size), room)
+        [line] = shortened(lines, 1, face, size, room)
+        width = face.width(line) * size
+        piece.line(x - width if to_right else x, baseline, line, Style(face, size, style.colour))
+        return width
+
+
+def _steps(size: float) -> Sequence[float]:
+    return [size - step / 2 for step in range(int((size - 6.5) * 2) + 1)]
