@@ -1,46 +1,39 @@
-"""Making a register ready for use: its own row, the cluster, and the rules that the program brings."""
+"""Making a register ready for use, and what it says about itself: cluster, coordinator, sample or not."""
 
 from __future__ import annotations
 
-import csv
-
-from grono import paths
 from grono.domain.cluster import Cluster, Coordinator, Register
-from grono.domain.consent import Basis, PublicationRule, PublishedField
-from grono.domain.entity import Entity
-from grono.domain.ids import id_of
 from grono.domain.text import _
+from grono.services.rules import seed_rules
 from grono.store.journal import StepKind
 from grono.store.store import Store
 
-REGISTER_ID = id_of("register")
-CLUSTER_ID = id_of("cluster")
-COORDINATOR_ID = id_of("coordinator")
-
 
 def prepare(store: Store, name: str = "") -> None:
-    """Add what a register lacks: its row, the cluster under a name, new rules; what is there stays."""
-    rows: list[Entity] = [Register(id=REGISTER_ID), Cluster(id=CLUSTER_ID, name=name), *_publication_rules()]
-    missing = [row for row in rows if store.get(type(row), row.id) is None]
-    if missing and not store.read_only:
-        with store.step(_("Prepare the register"), StepKind.SEED):
-            store.save_many(sorted(missing, key=lambda row: row.table))
+    """Add what an opened register lacks: its own row, a new one's cluster under a name, the program's rules."""
+    if store.read_only:
+        return
+    with store.step(_("Prepare the register"), StepKind.SEED):
+        if not store.all(Register):
+            store.save(Register())
+        if name and not store.all(Cluster):
+            store.save(Cluster(name=name))
+        seed_rules(store)
 
 
 def cluster(store: Store) -> Cluster:
-    """The cluster that the register is about."""
-    return store.get(Cluster, CLUSTER_ID) or Cluster(id=CLUSTER_ID, name="")
+    """The cluster that the register is about; without a name while nobody typed one."""
+    return next(iter(store.all(Cluster)), Cluster(name=""))
 
 
 def coordinator(store: Store) -> Coordinator:
     """The legal entity that issues the papers; without a name while nobody typed one."""
-    return store.get(Coordinator, COORDINATOR_ID) or Coordinator(id=COORDINATOR_ID, name="")
+    return next(iter(store.all(Coordinator)), Coordinator(name=""))
 
 
 def is_sample(store: Store) -> bool:
     """Whether the register holds the invented cluster; every printout says so."""
-    register = store.get(Register, REGISTER_ID)
-    return register is not None and register.sample
+    return any(register.sample for register in store.all(Register))
 
 
 def save_cluster(store: Store, row: Cluster) -> None:
@@ -53,16 +46,3 @@ def save_coordinator(store: Store, row: Coordinator) -> None:
     """Change the coordinator."""
     with store.step(_("Change the coordinator")):
         store.save(row)
-
-
-def _publication_rules() -> list[PublicationRule]:
-    with (paths.resources_dir() / "rules" / "publication.csv").open(encoding="utf-8", newline="") as file:
-        return [
-            PublicationRule(
-                id=id_of(f"publication_rule/{row['field']}"),
-                field=PublishedField(row["field"]),
-                basis=Basis(row["basis"]),
-                source=row["source"],
-            )
-            for row in csv.DictReader(file)
-        ]
