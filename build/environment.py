@@ -98,7 +98,7 @@ def borrowed_uv() -> Path:
 def make_venv() -> None:
     """Make .venv from scratch with the Python that runs this."""
     if VENV.exists():
-        say("Removing .venv: it is broken, half-made or of another Python.")
+        say("Removing .venv: it is broken, half-made, or of another Python or folder.")
         shutil.rmtree(VENV)
     say(f"Making .venv with Python {sys.version.split()[0]}")
     base = getattr(sys, "_base_executable", sys.executable)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -101,7 +102,7 @@ def compile_all(target: Path = COMPILED, catalogues: Path = CATALOGUES) -> None:
         whole = merged((read(path) for path in sorted(folder.glob("*.po"))), folder.name)
         compiled = target / folder.name / "LC_MESSAGES" / "grono.mo"
         compiled.parent.mkdir(parents=True, exist_ok=True)
-        fresh = compiled.with_suffix(".new")
+        fresh = compiled.with_suffix(f".{os.getpid()}")
         with fresh.open("wb") as file:
             write_mo(file, whole)
         fresh.replace(compiled)
