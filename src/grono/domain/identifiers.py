@@ -85,9 +85,7 @@ def _eu_vat(value: str) -> Text | None:
             return None
     except ValidationError:
         pass
-    return _(
-        "This is no EU VAT number: two letters of the country, then its number. Correct it or delete it."
-    )
+    return _("An EU VAT number has two letters of the country, then its number. Correct it or delete it.")
 
 
 def _foreign(value: str) -> Text | None:
