@@ -90,7 +90,7 @@ def without_gl(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="packages of Linux")
 def test_what_the_loader_does_not_find_is_missing() -> None:
     missing = system.missing_packages(present=lambda library: library != "libGL.so.1")
-    assert missing[-1:] == ["libgl1"]
+    assert "libgl1" in missing
     assert system.missing_packages(present=lambda _: True)[:1] in ([], ["python3-venv"])
 
 
