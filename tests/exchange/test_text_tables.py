@@ -19,10 +19,16 @@ TABLE = "Nazwa;Miejscowość\nŻółta Łódź „ąśź” – sp. z o.o.;Świ�
 PLAIN = "Nazwa;Miejscowość\nŻółta gęś;Łódź\nJaźń i śruba ąĄŚŹ;Źródła\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1250"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1250"]
+)
 def test_every_encoding_gives_the_same_letters(encoding: str, sheet_of: ReadSheet) -> None:
     sheet = sheet_of(TABLE.encode(encoding))
-    assert sheet.rows == [["Nazwa", "Miejscowość"], ["Żółta Łódź „ąśź” – sp. z o.o.", "Święta Lipka"], ["Ćma", "Źródła"]]
+    assert sheet.rows == [
+        ["Nazwa", "Miejscowość"],
+        ["Żółta Łódź „ąśź” – sp. z o.o.", "Święta Lipka"],
+        ["Ćma", "Źródła"],
+    ]
 
 
 @pytest.mark.parametrize("encoding", ["iso-8859-2", "cp1250"])
@@ -42,7 +48,10 @@ def test_one_broken_letter_does_not_turn_a_utf8_file_into_gibberish() -> None:
 
 @pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
 def test_every_separator(separator: str, sheet_of: ReadSheet) -> None:
-    rows = [["Nazwa", "Adres", "Uwagi"], ["Alfa", "ul. Krótka 5, lok. 2, 00-697 Warszawa", "a@b.example; c@d.example"]]
+    rows = [
+        ["Nazwa", "Adres", "Uwagi"],
+        ["Alfa", "ul. Krótka 5, lok. 2, 00-697 Warszawa", "a@b.example; c@d.example"],
+    ]
     out = io.StringIO()
     csv.writer(out, delimiter=separator).writerows([*rows, ["Beta", "Teresin 14", "x | y"]])
     assert sheet_of(out.getvalue().encode()).rows[:2] == rows
@@ -65,7 +74,7 @@ def test_lines_may_end_in_any_way_and_break_inside_quotes(end: str, sheet_of: Re
 
 
 def test_a_quote_that_is_never_closed_swallows_nothing(sheet_of: ReadSheet) -> None:
-    text = "Nazwa;NIP\n\"Alfa;5260250216\n" + "Beta;7740001454\n" * 30
+    text = 'Nazwa;NIP\n"Alfa;5260250216\n' + "Beta;7740001454\n" * 30
     rows = sheet_of(text.encode()).rows
     assert len(rows) == 32
     assert rows[1] == ['"Alfa', "5260250216"]

@@ -13,6 +13,7 @@ from grono.exchange.sandbox import read_book
 from grono.exchange.sheets import Merge
 
 FILES = Path(__file__).parent / "files"
+AFTER_LUNCH = datetime.fromisoformat("2019-05-12T13:05")
 OFFICE_ROWS = [
     ["Lista członków klastra"],
     ["Lp.", "Nazwa firmy", "NIP", "Data przystąpienia", "Liczba zatrudnionych"],
@@ -66,14 +67,14 @@ def test_cells_keep_their_kind(tmp_path: Path) -> None:
     workbook = Workbook()
     sheet = workbook.active
     assert sheet is not None
-    sheet.append([1, 1.5, True, date(2019, 5, 12), datetime(2019, 5, 12, 13, 5), " x ", "=1/0", 9990000014, 1e15])
+    sheet.append([1, 1.5, True, date(2019, 5, 12), AFTER_LUNCH, " x ", "=1/0", 9990000014, 1e15])
     sheet["J1"] = "#N/A"
     sheet["J1"].data_type = "e"
     sheet["K1"] = 0.25
     sheet["K1"].number_format = "0%"
     workbook.save(tmp_path / "lista.xlsx")
     (row,) = read_book(tmp_path / "lista.xlsx").sheets[0].rows
-    assert row[:6] == [1, 1.5, True, date(2019, 5, 12), datetime(2019, 5, 12, 13, 5), " x "]
+    assert row[:6] == [1, 1.5, True, date(2019, 5, 12), AFTER_LUNCH, " x "]
     assert row[6:] == [None, 9990000014, 1e15, None, 0.25]
     assert [type(cell) for cell in row[:3]] == [int, float, bool]
 
@@ -97,7 +98,8 @@ def test_the_content_decides_and_not_the_extension(tmp_path: Path) -> None:
 
 
 def test_a_web_page_under_the_name_of_a_workbook(tmp_path: Path) -> None:
-    page = """<html><head><meta http-equiv="Content-Type" content="text/html; charset=windows-1250"></head><body>
+    page = """<html><head><meta http-equiv="Content-Type" content="text/html; charset=windows-1250">
+    </head><body>
     <table><tr><td colspan=2>Lista</td></tr><tr><th rowspan="2">Nazwa</th><th>Ulica<br>i nr</th></tr>
     <tr><td>Łódka &amp; Ćma</td></tr></table><table><tr><td>druga</table></body></html>"""
     path = tmp_path / "lista.xls"
@@ -111,7 +113,8 @@ def test_a_web_page_under_the_name_of_a_workbook(tmp_path: Path) -> None:
 
 def test_an_excel_2003_xml_workbook(tmp_path: Path) -> None:
     xml = """<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
-    <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:x="urn:schemas-microsoft-com:office:excel"
+    <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
+     xmlns:x="urn:schemas-microsoft-com:office:excel"
      xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
     <Worksheet ss:Name="Lista"><Table>
     <Row ss:Index="2"><Cell><Data ss:Type="String">Nazwa</Data></Cell>
@@ -119,8 +122,8 @@ def test_an_excel_2003_xml_workbook(tmp_path: Path) -> None:
     <Row ss:Hidden="1"><Cell><Data ss:Type="DateTime">2009-05-14T00:00:00.000</Data></Cell>
      <Cell><Data ss:Type="Boolean">1</Data></Cell><Cell><Data ss:Type="Error">#N/A</Data></Cell></Row>
     </Table></Worksheet>
-    <Worksheet ss:Name="Ukryty"><Table/><x:WorksheetOptions><x:Visible>SheetHidden</x:Visible></x:WorksheetOptions>
-    </Worksheet></Workbook>"""
+    <Worksheet ss:Name="Ukryty"><Table/><x:WorksheetOptions><x:Visible>SheetHidden</x:Visible>
+    </x:WorksheetOptions></Worksheet></Workbook>"""
     path = tmp_path / "lista.xls"
     path.write_text(xml, "utf-8")
     shown, hidden = read_book(path).sheets

@@ -20,6 +20,7 @@ _CHUNK = 1 << 20
 _OVERLAP = 32
 _LOCAL_HEADER = 30
 _NOT_READ = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".emf", ".wmf", ".tif", ".tiff", ".svg", ".wdp", ".bin")
+_MANIFEST = "META-INF/manifest.xml"
 _FORBIDDEN = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 
@@ -102,6 +103,8 @@ def _mentions_hidden(file: BinaryIO, member: zipfile.ZipInfo) -> bool:
         window = tail + chunk
         if _FORBIDDEN.search(window):
             raise Refusal("entities")
+        if member.filename == _MANIFEST and b"encryption-data" in window:
+            raise Refusal("encrypted")
         found = found or b"hidden" in window
         tail = window[-_OVERLAP:]
     return found

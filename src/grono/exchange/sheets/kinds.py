@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
 from pathlib import Path
 
@@ -49,6 +50,8 @@ _ZIP_PARTS = (
     ("index/document.iwa", "numbers"),
 )
 _CONTROL = re.compile("[\x01-\x08\x0e-\x19\x1c-\x1f]")
+_BOF = b"\x09\x08\x10\x00"
+_FILEPASS = 0x2F
 _ODF = {"spreadsheet": "ods", "text": "word", "presentation": "slides", "graphics": "picture"}
 
 
@@ -74,12 +77,25 @@ def _ole(path: Path) -> str:
     data = path.read_bytes()
     for name, kind in _OLE_STREAMS:
         if (name + "\0").encode("utf-16-le") in data:
-            if kind == "encrypted":
+            if kind == "encrypted" or (kind == "xls" and _has_password(data)):
                 raise Refusal("encrypted")
             if kind != "xls":
                 raise Refusal("kind", kind)
             return kind
     raise Refusal("kind")
+
+
+def _has_password(data: bytes) -> bool:
+    """Whether the record FILEPASS stands among the first of an XLS workbook's stream."""
+    place = data.find(_BOF)
+    for _record in range(8):
+        if place < 0 or place + 4 > len(data):
+            return False
+        kind, length = struct.unpack_from("<HH", data, place)
+        if kind == _FILEPASS:
+            return True
+        place += 4 + length
+    return False
 
 
 def _zip(path: Path) -> str:

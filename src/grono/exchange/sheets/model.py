@@ -57,7 +57,7 @@ class Book:
 def pack(value: object) -> Packed:
     """A cell as it crosses the pipe; anything unknown travels as its text."""
     if type(value) is str:
-        return value or None
+        return None if not value or value.isspace() else value
     if type(value) is float:
         return _number(value)
     if value is None or isinstance(value, bool | int):

@@ -44,7 +44,7 @@ def sheets(path: Path, kind: str) -> Iterator[tuple[dict[str, object], Iterator[
     except PasswordError as reason:
         raise Refusal("encrypted") from reason
     except (CalamineError, ValueError, OSError) as reason:
-        raise Refusal(_code(reason)) from reason
+        raise Refusal("damaged") from reason
 
 
 def _counts_from_1904(path: Path, kind: str) -> bool:
@@ -71,9 +71,3 @@ def _rows(sheet: CalamineSheet) -> Iterator[list[Packed]]:
         left: list[object] = [None] * sheet.start[1]  # calamine leaves out empty columns, but not empty rows
         for row in sheet.iter_rows():
             yield pack_row([*left, *row])
-
-
-def _code(reason: Exception) -> str:
-    """A password inside the file is told apart from damage by calamine's words only."""
-    words = str(reason).lower()
-    return "encrypted" if "password" in words or "encrypt" in words else "damaged"
