@@ -1,0 +1,52 @@
+"""The sample cluster: invented members, people and papers to try the program on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import cast
+
+from grono.domain.attached import Attachment
+from grono.domain.cluster import Cluster, Register
+from grono.domain.entities import ENTITIES
+from grono.domain.entity import Entity
+from grono.domain.organisation import Organisation
+from grono.domain.text import _
+from grono.paths import resources_dir
+from grono.services import seeds
+from grono.services.rules import seed_rules
+from grono.store.files import Files
+from grono.store.journal import StepKind
+from grono.store.store import Store
+
+NAMESPACE = "sample"
+
+
+def fill_sample(store: Store) -> None:
+    """Fill a new register with the sample cluster and mark it, so that every printout says so."""
+    logos = _logos(Files(store.path))
+    with store.step(_("The sample cluster"), StepKind.SEED):
+        seed_rules(store)
+        store.save_many([replace(register, sample=True) for register in store.all(Register)])
+        for entity in ENTITIES:
+            store.save_many(logos if entity is Attachment else map(_without_logo, _seeds(entity)))
+        store.save_many([*_seeds(Cluster), *_seeds(Organisation)])
+
+
+def _seeds(entity: type[Entity]) -> list[Entity]:
+    path = resources_dir() / "sample" / f"{entity.table}.csv"
+    return list(seeds.read(path, entity, NAMESPACE)) if path.exists() else []
+
+
+def _without_logo(entity: Entity) -> Entity:
+    """A logo hangs on its record and the record points to its logo: the record comes first, then both."""
+    return replace(entity, logo_id=None) if isinstance(entity, Cluster | Organisation) else entity
+
+
+def _logos(files: Files) -> list[Attachment]:
+    """The drawn logos, their bytes already kept."""
+    folder = resources_dir() / "sample" / "logos"
+    found = []
+    for attachment in cast("list[Attachment]", _seeds(Attachment)):
+        data = (folder / attachment.file_name).read_bytes()
+        found.append(replace(attachment, sha256=files.put(data), size=len(data), media_type="image/png"))
+    return found
