@@ -8,6 +8,7 @@ import statistics
 from collections.abc import Iterator
 from pathlib import Path
 
+import grimp
 import pytest
 from importlinter.cli import lint_imports
 
@@ -60,6 +61,14 @@ def tree(path: Path) -> ast.Module:
 
 def test_layers_are_kept() -> None:
     assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True) == 0
+
+
+def test_every_module_is_reached_from_the_start() -> None:
+    """A report, importer or page that is missing in its list is imported by nobody, and so is dead code."""
+    graph = grimp.build_graph("grono", cache_dir=None)
+    reached = graph.find_upstream_modules("grono.__main__")
+    packages = {module for module in graph.modules if graph.find_children(module)}
+    assert sorted(graph.modules - reached - packages - {"grono.__main__"}) == []
 
 
 def test_every_module_says_in_one_line_what_it_is() -> None:
