@@ -72,14 +72,14 @@ class _Engine(QIconEngine):
         self._off = off
         self._pixmaps: dict[tuple[int, int, int, float], QPixmap] = {}
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         colour = self._off() if mode == QIcon.Mode.Disabled else self._colour()
         paint(painter, self._name, QRectF(rect), colour)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
 
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:  # noqa: N802
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         colour = self._off() if mode == QIcon.Mode.Disabled else self._colour()
         key = (size.width(), size.height(), colour.rgba(), scale)
         if key not in self._pixmaps:

@@ -55,9 +55,7 @@ _CONTRAST_ROLES = {
 
 def contrasting(system: QPalette) -> Tokens:
     """The system's own high-contrast colours: no tints, edges as strong as the text."""
-    colours = {
-        name: system.color(role) for role, names in _CONTRAST_ROLES.items() for name in names.split()
-    }
+    colours = {name: system.color(role) for role, names in _CONTRAST_ROLES.items() for name in names.split()}
     colours["text-off"] = system.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText)
     colours["scrim"] = QColor(0, 0, 0, 160)
     colours["shadow"] = QColor(0, 0, 0, 0)

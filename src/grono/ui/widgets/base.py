@@ -61,34 +61,38 @@ class PaintedButton(QPushButton):
         """How round the ring is."""
         return self.look.px(6)
 
+    def ring_colour(self) -> str:
+        """The colour of the ring; another one where the ground is dark."""
+        return "focus"
+
     def content_size(self) -> QSize:
         """The size that the words need."""
         raise NotImplementedError
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         return self.content_size()
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         return self.content_size()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = paint.painter_on(self)
         self.draw(painter)
         if self.ringed:
-            paint.ring(painter, self.box(), self.ring_radius(), self.look.colour("focus"))
+            paint.ring(painter, self.box(), self.ring_radius(), self.look.colour(self.ring_colour()))
         painter.end()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
             self.updateGeometry()
         super().changeEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusInEvent(self, event: QFocusEvent) -> None:
         if event.reason() not in _KEEP_RING:
             self._ring = event.reason() is not Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.click()
             return

@@ -37,7 +37,9 @@ class _Style(NamedTuple):
 
 
 _STYLES = {
-    Kind.PRIMARY: _Style("accent", "accent-hover", "accent-pressed", "", "on-accent", "on-accent", strong=True),
+    Kind.PRIMARY: _Style(
+        "accent", "accent-hover", "accent-pressed", "", "on-accent", "on-accent", strong=True
+    ),
     Kind.DANGER: _Style("danger", "danger-hover", "danger-hover", "", "on-accent", "on-accent", strong=True),
     Kind.SECONDARY: _Style("surface", "hover", "selected-quiet", "control", "text", "text-2", strong=False),
     Kind.QUIET: _Style("surface", "hover", "selected-quiet", "border", "text", "text-2", strong=False),
@@ -63,6 +65,7 @@ class Button(PaintedButton):
         self._style = _STYLES[kind]
         self._kind = kind
         self._small = small
+        self._side = 14 if kind is Kind.LINK else 16
         super().__init__(look, text, run)
 
     def set_icon(self, icon: str) -> None:
@@ -80,11 +83,11 @@ class Button(PaintedButton):
         return self.look.font("strong" if self._style.strong else "body")
 
     def _padding(self) -> int:
-        return self.look.px(2 if self._kind is Kind.LINK else 10 if self._small else 13)
+        return self.look.px(0 if self._kind is Kind.LINK else 10 if self._small else 13)
 
     def content_size(self) -> QSize:
         look = self.look
-        icon = look.px(16) + (look.px(8) if self.words else 0) if self._symbol else 0
+        icon = look.px(self._side) + (look.px(8) if self.words else 0) if self._symbol else 0
         caret = look.px(18) if self.menu() else 0
         width = 2 * self._padding() + icon + paint.width_of(self.words, self._font()) + caret
         height = look.px(24 if self._kind is Kind.LINK else 28 if self._small else 32)
@@ -99,10 +102,12 @@ class Button(PaintedButton):
         content = self.content_size().width() - 2 * self._padding()
         box.setLeft(box.left() + max(0.0, (box.width() - content) / 2))
         if self._symbol:
-            look.draw_icon(painter, self._symbol, _square(box.left(), box, look.px(16)), symbol)
-            box.setLeft(box.left() + look.px(24))
+            look.draw_icon(painter, self._symbol, _square(box.left(), box, look.px(self._side)), symbol)
+            box.setLeft(box.left() + look.px(self._side + 8))
         if self.menu():
-            look.draw_icon(painter, "caret-down", _square(box.right() - look.px(12), box, look.px(12)), symbol)
+            look.draw_icon(
+                painter, "caret-down", _square(box.right() - look.px(12), box, look.px(12)), symbol
+            )
             box.setRight(box.right() - look.px(18))
         paint.text(painter, box, self.words, self._font(), look.colour(ink))
         if self._kind is Kind.LINK and self.underMouse():
@@ -175,9 +180,16 @@ class LinkButton(Button):
     """Words that go somewhere, in the colour of links."""
 
     def __init__(
-        self, look: Look, text: object, run: Callable[[], object] | None = None, *, icon: str = ""
+        self,
+        look: Look,
+        text: object,
+        run: Callable[[], object] | None = None,
+        *,
+        icon: str = "",
+        strong: bool = True,
     ) -> None:
         super().__init__(look, text, run, icon=icon, kind=Kind.LINK)
+        self._style = self._style._replace(strong=strong)
 
 
 def _square(left: float, line: QRectF, side: float) -> QRectF:

@@ -1,0 +1,114 @@
+"""Commands as menu lines and shortcuts of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from grono.services.commands import Command, Menu
+from grono.ui.look import Look
+from grono.ui.settings import Settings
+
+Runner = Callable[[Command[Any]], object]
+
+
+class Actions(QObject):
+    """A QAction for each command; the user may change every shortcut."""
+
+    def __init__(self, window: QMainWindow, look: Look, settings: Settings, run: Runner) -> None:
+        super().__init__(window)
+        self._window = window
+        self._look = look
+        self._settings = settings
+        self._run = run
+        self._actions: dict[str, QAction] = {}
+        self._commands: dict[str, Command[Any]] = {}
+        self._of_page: list[str] = []
+        self._menus: dict[Menu, QMenu] = {}
+        for menu in Menu:
+            self._menus[menu] = window.menuBar().addMenu(look.tr(menu))
+
+    def add(self, commands: Iterable[Command[Any]]) -> None:
+        """Commands that are always there."""
+        for command in commands:
+            self._add(command)
+
+    def show_page(self, commands: Sequence[Command[Any]]) -> None:
+        """Replace the commands of the page before by those of this one."""
+        for id in self._of_page:
+            action = self._actions.pop(id)
+            self._commands.pop(id)
+            self._window.removeAction(action)
+            action.deleteLater()
+        self._of_page = []
+        for command in commands:
+            if command.id not in self._actions:
+                self._add(command)
+                self._of_page.append(command.id)
+
+    def _add(self, command: Command[Any]) -> None:
+        action = QAction(self._look.tr(command.text), self)
+        action.setObjectName(command.id)
+        if command.icon:
+            action.setIcon(self._look.icon(command.icon))
+        action.setShortcuts([QKeySequence(keys) for keys in self.shortcut(command).split(" | ") if keys])
+        action.triggered.connect(lambda _on=False, known=command.id: self.do(known))
+        self._actions[command.id] = action
+        self._commands[command.id] = command
+        self._menus[command.menu].addAction(action)
+        self._window.addAction(action)  # so that it works while the menu bar is hidden
+
+    def do(self, id: str) -> None:
+        """Run a command, if it is enabled."""
+        if id in self._actions and self._actions[id].isEnabled():
+            self._run(self._commands[id])
+
+    def action(self, id: str) -> QAction:
+        """The QAction of a command."""
+        return self._actions[id]
+
+    def all(self) -> list[Command[Any]]:
+        """Every command that can be run now, in the order of the menus."""
+        order = list(Menu)
+        return sorted(
+            (command for id, command in self._commands.items() if self._actions[id].isEnabled()),
+            key=lambda command: order.index(command.menu),
+        )
+
+    def menu(self, menu: Menu) -> QMenu:
+        """One of the menus of the bar."""
+        return self._menus[menu]
+
+    def suspend(self, *, suspended: bool) -> None:
+        """While a dialog is open, the shortcuts of the window rest."""
+        for action in self._actions.values():
+            if suspended:
+                self._window.removeAction(action)
+            else:
+                self._window.addAction(action)
+        self._window.menuBar().setEnabled(not suspended)
+
+    def shortcut(self, command: Command[Any]) -> str:
+        """The keys of a command: the user's, or those it was born with."""
+        return self._settings.get(f"shortcuts/{command.id}", command.shortcut)
+
+    def change_shortcut(self, id: str, keys: str | None) -> None:
+        """Give a command other keys; None gives its first ones back."""
+        if keys is None:
+            self._settings.forget(f"shortcuts/{id}")
+        else:
+            self._settings.set(f"shortcuts/{id}", keys)
+        keys = self.shortcut(self._commands[id])
+        self._actions[id].setShortcuts([QKeySequence(one) for one in keys.split(" | ") if one])
+
+    def taken_by(self, keys: str, but: str) -> Command[Any] | None:
+        """The other command that has these keys."""
+        wanted = QKeySequence(keys)
+        for id, action in self._actions.items():
+            if id != but and wanted in action.shortcuts():
+                return self._commands[id]
+        return None
