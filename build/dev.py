@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -21,9 +20,9 @@ PACKAGE_LOCK = ROOT / "build" / "lock-package.txt"
 COMPILED = OUT / "locale"
 
 
-def call(*command: str | Path) -> int:
+def call(*command: str | Path, folder: Path = ROOT) -> int:
     """Run a program of the checkout and wait for it."""
-    return subprocess.run([str(part) for part in command], cwd=ROOT, env=clean_environment()).returncode
+    return subprocess.run([str(part) for part in command], cwd=folder, env=clean_environment()).returncode
 
 
 def python(*arguments: str | Path) -> int:
@@ -46,7 +45,7 @@ def run(arguments: list[str]) -> int:
     environment.ensure()
     compile_texts()
     if arguments:
-        return call(script("grono"), *arguments)
+        return call(script("grono"), *arguments, folder=Path.cwd())
     if not headless.has_display():
         say("There is no display here, so no window opens; the main job is done without one.")
         headless.main_job()
@@ -150,5 +149,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    os.chdir(ROOT)
     sys.exit(main(sys.argv[1:]))

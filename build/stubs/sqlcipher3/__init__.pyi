@@ -1,0 +1,1 @@
+"""SQLCipher's driver has the shape of the standard library's."""
