@@ -109,7 +109,7 @@ def full_name(person: Person) -> str:
 def split_name(text: str) -> dict[str, str]:
     """Title, given and family name of "dr inż. Anna Maria Żółkiewska-Nowak"."""
     words = text.split()
-    titles = []
+    titles: list[str] = []
     while len(words) > 1 and words[0].lower() in _TITLES:
         titles.append(words.pop(0))
     found = {"family_name": words[-1], "given_name": " ".join(words[:-1]), "academic_title": " ".join(titles)}

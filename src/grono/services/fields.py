@@ -65,7 +65,7 @@ class Field:
         check = _CHECKS.get(self.kind)
         if check is None or value in (None, "", ()):
             return None
-        values = value if isinstance(value, tuple) else (value,)
+        values: tuple[object, ...] = value if isinstance(value, tuple) else (value,)
         return next((found for one in values if (found := check(str(one)))), None)
 
 

@@ -142,11 +142,23 @@ def _belongs() -> str:
     )
 
 
+def _organisations(n: int) -> Text:
+    return n_("{n} organisation", "{n} organisations", n)
+
+
+def _members(n: int) -> Text:
+    return n_("{n} member", "{n} members", n)
+
+
+def _people(n: int) -> Text:
+    return n_("{n} person", "{n} people", n)
+
+
 ORGANISATIONS = RecordList(
     "organisations",
     "organisation",
     _("Organisations"),
-    lambda n: n_("{n} organisation", "{n} organisations", n),
+    _organisations,
     ORGANISATION_COLUMNS,
     ORGANISATION_FILTERS,
     ORGANISATION_ORDERS,
@@ -157,7 +169,7 @@ MEMBERS = replace(
     ORGANISATIONS,
     key="members",
     title=_("Members"),
-    count_text=lambda n: n_("{n} member", "{n} members", n),
+    count_text=_members,
     where=_belongs(),
 )
 
@@ -165,7 +177,7 @@ PEOPLE = RecordList(
     "people",
     "person",
     _("People"),
-    lambda n: n_("{n} person", "{n} people", n),
+    _people,
     PERSON_COLUMNS,
     PERSON_FILTERS,
     PERSON_ORDERS,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
+from typing import Any
 
 from grono.domain.folding import fold
 from grono.domain.text import UserError, _
@@ -39,9 +40,9 @@ def recipients(rows: Iterable[Row]) -> Recipients:
     reachable: list[Recipient] = []
     unreachable: list[Recipient] = []
     for row in rows:
-        own = row.get("emails") or row.get("person_emails") or ()
-        email = own[0] if isinstance(own, tuple) and own else ""
-        one = Recipient(str(row["id"]), str(row.get("title") or row.get("name") or ""), str(email))
+        own: Any = row.get("emails") or row.get("person_emails") or ("",)
+        email = str(own[0])
+        one = Recipient(str(row["id"]), str(row.get("title") or row.get("name") or ""), email)
         (reachable if email else unreachable).append(one)
     return Recipients(tuple(reachable), tuple(unreachable))
 

@@ -10,7 +10,7 @@ from grono.store.store import Store
 
 
 def prepare(store: Store, name: str = "") -> None:
-    """Add what an opened register lacks: its own row, a new one's cluster under a name, the program's rules."""
+    """Add what an opened register lacks: its own row, a new cluster under a name, the program's rules."""
     if store.read_only:
         return
     with store.step(_("Prepare the register"), StepKind.SEED):

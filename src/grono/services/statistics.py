@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
+from grono.domain.dates import PartialDate
 from grono.domain.ids import Id
 from grono.domain.text import Labelled, Text, _
 from grono.services.as_of import holds
@@ -64,13 +66,13 @@ def structure(store: Store, day: date) -> Structure:
 
 
 def joined(store: Store, begins: date, ends: date) -> list[Movement]:
-    """Organisations that began to belong in a period, both days included, and did not the day before."""
-    return _moved(store, "valid_from", begins, ends)
+    """Organisations that began to belong in a period, both days included; a year is its first day."""
+    return _moved(store, [run for run in _runs(store) if begins <= run.begins <= ends], "begins")
 
 
 def left(store: Store, begins: date, ends: date) -> list[Movement]:
-    """Organisations whose belonging ended in a period, both days included, and did not go on."""
-    return _moved(store, "valid_to", begins, ends)
+    """Organisations whose belonging ended in a period, both days included; a year is its last day."""
+    return _moved(store, [run for run in _runs(store) if begins <= run.ends <= ends], "ends")
 
 
 def member_count(store: Store, day: date) -> int:
@@ -81,29 +83,44 @@ def member_count(store: Store, day: date) -> int:
     return store.query(sql, {"day": day.isoformat()})[0][0]
 
 
-def _moved(store: Store, edge: str, begins: date, ends: date) -> list[Movement]:
-    """Rows of belonging with an edge in the period that no other row of belonging continues.
+@dataclass(frozen=True)
+class _Run:
+    """An unbroken time of belonging; rows that touch or overlap are one."""
 
-    Two rows continue each other when the one ends on the day before the other begins, or overlaps it.
-    """
-    goes_on = {
-        "valid_from": "coalesce(n.valid_from, '') < f.valid_from"
-        " AND (n.valid_to IS NULL OR date(n.valid_to, '+1 day') >= f.valid_from)",
-        "valid_to": "coalesce(n.valid_to, '9999') > f.valid_to"
-        " AND (n.valid_from IS NULL OR n.valid_from <= date(f.valid_to, '+1 day'))",
-    }
+    organisation: str
+    begins: date
+    ends: date
+    texts: Mapping[str, str]
+
+
+def _runs(store: Store) -> list[_Run]:
     rows = store.query(
-        f"""SELECT r.id, r.title, f.{edge} AS moved
-            FROM membership f JOIN _rownum r ON r.id = f.organisation_id
-            WHERE f.deleted_at IS NULL AND f.state IN ('member', 'suspended')
-              AND f.{edge} >= :begins AND f.{edge} <= :ends || '~'
-              AND NOT EXISTS (SELECT 1 FROM membership n WHERE n.organisation_id = f.organisation_id
-                  AND n.id <> f.id AND n.deleted_at IS NULL AND n.state IN ('member', 'suspended')
-                  AND {goes_on[edge]})
-            ORDER BY f.{edge}, r.sort_key""",
-        {"begins": begins.isoformat(), "ends": ends.isoformat()},
+        """SELECT organisation_id, valid_from, valid_to FROM membership
+           WHERE deleted_at IS NULL AND state IN ('member', 'suspended')
+           ORDER BY organisation_id, valid_from"""
     )
-    return [Movement(Id(row["id"]), row["title"], row["moved"]) for row in rows]
+    runs: list[_Run] = []
+    for id, begins, ends in rows:
+        first = PartialDate(begins).first_day if begins else date.min
+        last = PartialDate(ends).last_day if ends else date.max
+        before = runs[-1] if runs and runs[-1].organisation == id else None
+        if before and (before.ends == date.max or first <= before.ends + timedelta(days=1)):
+            if last > before.ends:
+                runs[-1] = replace(before, ends=last, texts={**before.texts, "ends": ends or ""})
+            continue
+        runs.append(_Run(id, first, last, {"begins": begins or "", "ends": ends or ""}))
+    return runs
+
+
+def _moved(store: Store, runs: list[_Run], edge: str) -> list[Movement]:
+    ids = json.dumps([run.organisation for run in runs])
+    sql = "SELECT id, title, sort_key FROM _rownum WHERE id IN (SELECT value FROM json_each(?))"
+    known = {row["id"]: row for row in store.query(sql, (ids,))}
+    found = [run for run in runs if run.organisation in known]
+    found.sort(key=lambda run: (getattr(run, edge), known[run.organisation]["sort_key"]))
+    return [
+        Movement(Id(run.organisation), known[run.organisation]["title"], run.texts[edge]) for run in found
+    ]
 
 
 def _shares(counts: Mapping[object, int], total: int) -> tuple[Share, ...]:

@@ -23,7 +23,7 @@ class Held:
 
     table: str
     id: Id
-    rows: dict[type[Entity], list[Entity]] = field(default_factory=dict)
+    rows: dict[type[Entity], list[Entity]] = field(default_factory=dict[type[Entity], list[Entity]])
     new: bool = False
 
     def of(self, entity: type[E]) -> list[E]:

@@ -27,7 +27,7 @@ class ManyRows:
     entity: type[Entity]
     column: str
     order: str = ""
-    fixed: Mapping[str, Any] = field(default_factory=dict)
+    fixed: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -123,10 +123,10 @@ def _owner(entity: type[Entity], held: Held) -> dict[str, Any]:
     return {entity.owner: held.id}
 
 
-def _distinct(values: object) -> list[str]:
+def _distinct(values: Any) -> list[str]:
     """The values without doubles (blind to case and marks), in their order."""
     seen: dict[str, str] = {}
-    for value in values if isinstance(values, tuple | list) else ():
+    for value in values or ():
         if str(value).strip():
-            seen.setdefault(fold(str(value)), value)
+            seen.setdefault(fold(value), value)
     return list(seen.values())

@@ -56,7 +56,7 @@ class DatedRow:
 
     entity: type[Dated]
     columns: Fields
-    fixed: Mapping[str, Any] = field(default_factory=dict)
+    fixed: Mapping[str, Any] = field(default_factory=dict[str, Any])
     needs: str = ""
 
     @property
