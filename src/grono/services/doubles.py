@@ -1,0 +1,84 @@
+"""Records that may be the same as one that is being typed: by number, or by name without its legal form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from grono.domain.folding import fold
+from grono.domain.identifiers import Scheme, compact
+from grono.domain.text import Text, _
+from grono.services import rows
+from grono.services.parts.base import Values
+from grono.services.reference.legal_forms import split_legal_form
+from grono.store.store import Store
+
+_SAME_ENOUGH = 88
+_SHORTEST = 3
+_MOST = 3
+_SCHEMES = {"nip": Scheme.NIP, "regon": Scheme.REGON, "krs": Scheme.KRS}
+
+
+@dataclass(frozen=True)
+class Double:
+    """A record that may be the same one. certain: it has the same official number."""
+
+    id: str
+    title: str
+    note: str
+    why: Text
+    certain: bool
+
+
+def organisations(store: Store, values: Values, but: str | None = None) -> list[Double]:
+    """Organisations with the same number or nearly the same name, the surest first."""
+    reasons: dict[str, tuple[Text, bool]] = {}
+    for key, scheme in _SCHEMES.items():
+        number = compact(scheme, str(values.get(key) or ""))
+        if number:
+            for id in _with_number(store, scheme, number):
+                reasons.setdefault(id, (_("the same {number}", number=scheme.label), True))
+    for id in _named_alike(store, "organisation", split_legal_form(str(values.get("name") or ""))[0]):
+        reasons.setdefault(id, (_("a similar name"), False))
+    reasons.pop(but or "", None)
+    ids = list(reasons)[:_MOST]
+    told = rows.organisation_rows(store, ids, date.today(), ("name", "town", "state"))
+    return [
+        Double(id, str(row.get("name") or ""), str(row.get("town") or ""), *reasons[id])
+        for id, row in zip(ids, told, strict=True)
+    ]
+
+
+def people(store: Store, values: Values, but: str | None = None) -> list[Double]:
+    """People with nearly the same names."""
+    name = " ".join(str(values.get(key) or "") for key in ("family_name", "given_name"))
+    ids = [id for id in _named_alike(store, "person", name) if id != but][:_MOST]
+    told = rows.person_rows(store, ids, date.today(), ())
+    return [
+        Double(id, str(row["title"]), str(row.get("organisation") or ""), _("a similar name"), certain=False)
+        for id, row in zip(ids, told, strict=True)
+    ]
+
+
+def _with_number(store: Store, scheme: Scheme, number: str) -> list[str]:
+    found = store.query(
+        """SELECT organisation_id FROM identifier JOIN organisation o ON o.id = organisation_id
+           WHERE scheme = ? AND value = ? AND identifier.deleted_at IS NULL AND o.deleted_at IS NULL""",
+        (scheme, number),
+    )
+    return [row[0] for row in found]
+
+
+def _named_alike(store: Store, kind: str, name: str) -> list[str]:
+    from rapidfuzz import fuzz, process
+
+    wanted = fold(name).strip()
+    if len(wanted) < _SHORTEST:
+        return []
+    known = {row[0]: row[1] for row in store.query("SELECT id, title FROM _rownum WHERE kind = ?", (kind,))}
+    bare = {
+        id: fold(split_legal_form(title)[0] if kind == "organisation" else title)
+        for id, title in known.items()
+    }
+    best = process.extract(wanted, bare, scorer=fuzz.token_sort_ratio, score_cutoff=_SAME_ENOUGH, limit=_MOST)
+    return [id for _name, _score, id in best]
