@@ -23,7 +23,7 @@ NAMESPACE = "sample"
 
 def fill_sample(store: Store) -> None:
     """Fill a new register with the sample cluster and mark it, so that every printout says so."""
-    logos = _logos(Files(store.path))
+    logos = _logos(store.files)
     with store.step(_("The sample cluster"), StepKind.SEED):
         seed_rules(store)
         store.save_many([replace(register, sample=True) for register in store.all(Register)])
@@ -45,7 +45,7 @@ def _without_logo(entity: Entity) -> Entity:
 def _logos(files: Files) -> list[Attachment]:
     """The drawn logos, their bytes already kept."""
     folder = resources_dir() / "sample" / "logos"
-    found = []
+    found: list[Attachment] = []
     for attachment in cast("list[Attachment]", _seeds(Attachment)):
         data = (folder / attachment.file_name).read_bytes()
         found.append(replace(attachment, sha256=files.put(data), size=len(data), media_type="image/png"))

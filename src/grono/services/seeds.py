@@ -36,7 +36,7 @@ def read(path: Path, entity: type[E], namespace: str) -> list[E]:
     hints = typing.get_type_hints(entity)
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    found = []
+    found: list[E] = []
     for number, row in enumerate(rows, start=1):
         values: dict[str, Any] = {"id": _id_in_order(namespace, entity.table, number)}
         for name, text in row.items():

@@ -162,7 +162,7 @@ def _all_places() -> Iterator[Place]:
 
 
 def _seated_in_its_city(gmina: Gmina) -> bool:
-    """Rural Siedlce lies around the city of Siedlce, which is a powiat of its own: there is no second place."""
+    """Rural Siedlce lies around the city of Siedlce, a powiat of its own: there is no second place."""
     in_voivodeship = (powiat for powiat in powiats().values() if powiat.code[:2] == gmina.code[:2])
     return any(powiat.name == gmina.name for powiat in in_voivodeship)
 
