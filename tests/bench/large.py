@@ -1,0 +1,151 @@
+"""A large register of invented organisations, made once and kept beside the other build outputs."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.make import TODAY
+
+from grono.domain.dates import PartialDate
+from grono.domain.entity import Entity
+from grono.domain.organisation import SizeClass
+from grono.domain.text import _
+from grono.services import registers
+from grono.services.parts.base import Edit
+from grono.services.records import ORGANISATION
+from grono.services.reference.territory import gminas
+from grono.store.journal import StepKind
+from grono.store.opening import create_register, open_register
+from grono.store.rows import batches
+from grono.store.store import Store
+
+OUT = Path(__file__).parents[2] / "build" / "out" / "bench"
+
+_FIRST = [
+    "Mazowieckie",
+    "Łódzkie",
+    "Nowe",
+    "Polskie",
+    "Zielone",
+    "Cyfrowe",
+    "Żyrardowskie",
+    "Śląskie",
+    "Inteligentne",
+    "Bałtyckie",
+]
+_SECOND = [
+    "Systemy",
+    "Zakłady",
+    "Usługi",
+    "Rozwiązania",
+    "Technologie",
+    "Fabryki",
+    "Sieci",
+    "Warsztaty",
+    "Laboratoria",
+    "Narzędzia",
+]
+_THIRD = [
+    "Informatyczne",
+    "Logistyczne",
+    "Przemysłowe",
+    "Świetlne",
+    "Żywnościowe",
+    "Medyczne",
+    "Budowlane",
+    "Lotnicze",
+    "Drukarskie",
+]
+_FORMS = ("sp. z o.o.", "S.A.", "sp.j.", "sp.k.", "s.c.")
+_TRADES = [
+    "IT",
+    "Logistyka",
+    "Druk",
+    "Automatyka",
+    "Energetyka",
+    "Żywność",
+    "Doradztwo",
+    "Edukacja",
+    "Medycyna",
+    "Budownictwo",
+]
+
+
+def nip(number: int) -> str:
+    """The number-th invented NIP (prefix 999) with a right check digit."""
+    while True:
+        digits = f"999{number:06d}"
+        check = sum(int(d) * w for d, w in zip(digits, (6, 5, 7, 2, 3, 4, 5, 6, 7), strict=True)) % 11
+        if check < 10:
+            return f"{digits}{check}"
+        number += 1_000_00
+
+
+def values(number: int, chance: random.Random) -> dict[str, object]:
+    """One invented organisation."""
+    town = chance.choice(_towns())
+    name = f"{chance.choice(_FIRST)} {chance.choice(_SECOND)} {chance.choice(_THIRD)} {number} {chance.choice(_FORMS)}"
+    return {
+        "name": name,
+        "nip": nip(number),
+        "street": "Przykładowa",
+        "house": str(number % 200 + 1),
+        "postcode": f"{number % 90 + 10}-{number % 900 + 100}",
+        "town": town,
+        "voivodeship": "mazowieckie",
+        "emails": (f"biuro{number}@firma.example",),
+        "phones": (f"22 555 {number % 90 + 10} {number // 90 % 90 + 10}",),
+        "trades": (chance.choice(_TRADES),),
+        "size": chance.choice(tuple(SizeClass)),
+        "pkd_2025": ("62.10.B",),
+        "joined": PartialDate(f"{chance.randint(2005, 2026)}"),
+    }
+
+
+def register(count: int) -> Path:
+    """A register with so many organisations; made when it is not there yet."""
+    path = OUT / f"{count}.grono"
+    if not path.exists():
+        OUT.mkdir(parents=True, exist_ok=True)
+        unfinished = OUT / f"unfinished-{count}.grono"
+        for old in OUT.glob(f"{unfinished.name}*"):
+            old.unlink()
+        store = create_register(unfinished, "bench")
+        registers.prepare(store, "Klaster wielki")
+        fill(store, count)
+        store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        store.close()
+        unfinished.rename(path)
+    return path
+
+
+def opened(count: int) -> Store:
+    """The register, open for reading."""
+    return open_register(register(count), "bench", read_only=True)
+
+
+def fill(store: Store, count: int) -> None:
+    """Add so many organisations in one step."""
+    chance = random.Random(20261123)
+    with store.step(_("The sample cluster"), StepKind.SEED):
+        for numbers in batches(range(count)):
+            store.save_many(sorted(_rows(numbers, chance), key=lambda row: _ORDER.index(type(row))))
+
+
+_ORDER = list(dict.fromkeys(entity for part in ORGANISATION.parts for entity in part.entities))
+
+
+def _rows(numbers: list[int], chance: random.Random) -> Iterator[Entity]:
+    for number in numbers:
+        yield from ORGANISATION.write(ORGANISATION.new(), values(number, chance), Edit(TODAY, None))
+
+
+def _towns() -> list[str]:
+    if not _known:
+        _known.extend(gmina.name for gmina in gminas().values() if gmina.voivodeship == "mazowieckie")
+    return _known
+
+
+_known: list[str] = []
