@@ -16,7 +16,8 @@ _CALL, _ANSWER = b"show\n", b"shown\n"
 
 def _address(register: Path) -> str:
     """The name of a register's door; another user or another data folder has another one."""
-    return f"grono-{sha256(f'{paths.data_dir()}\n{register.resolve()}'.encode()).hexdigest()[:24]}"
+    said = f"{paths.data_dir()}\n{register.resolve()}"
+    return f"grono-{sha256(said.encode()).hexdigest()[:24]}"
 
 
 def hand_over(register: Path) -> bool:
