@@ -23,54 +23,11 @@ from grono.store.store import Store
 
 OUT = Path(__file__).parents[2] / "build" / "out" / "bench"
 
-_FIRST = [
-    "Mazowieckie",
-    "Łódzkie",
-    "Nowe",
-    "Polskie",
-    "Zielone",
-    "Cyfrowe",
-    "Żyrardowskie",
-    "Śląskie",
-    "Inteligentne",
-    "Bałtyckie",
-]
-_SECOND = [
-    "Systemy",
-    "Zakłady",
-    "Usługi",
-    "Rozwiązania",
-    "Technologie",
-    "Fabryki",
-    "Sieci",
-    "Warsztaty",
-    "Laboratoria",
-    "Narzędzia",
-]
-_THIRD = [
-    "Informatyczne",
-    "Logistyczne",
-    "Przemysłowe",
-    "Świetlne",
-    "Żywnościowe",
-    "Medyczne",
-    "Budowlane",
-    "Lotnicze",
-    "Drukarskie",
-]
+_FIRST = ("Mazowieckie", "Łódzkie", "Nowe", "Polskie", "Zielone", "Cyfrowe", "Żyrardowskie", "Śląskie")
+_SECOND = ("Systemy", "Zakłady", "Usługi", "Technologie", "Fabryki", "Sieci", "Laboratoria", "Narzędzia")
+_THIRD = ("Informatyczne", "Logistyczne", "Przemysłowe", "Świetlne", "Żywnościowe", "Medyczne", "Lotnicze")
 _FORMS = ("sp. z o.o.", "S.A.", "sp.j.", "sp.k.", "s.c.")
-_TRADES = [
-    "IT",
-    "Logistyka",
-    "Druk",
-    "Automatyka",
-    "Energetyka",
-    "Żywność",
-    "Doradztwo",
-    "Edukacja",
-    "Medycyna",
-    "Budownictwo",
-]
+_TRADES = ("IT", "Logistyka", "Druk", "Automatyka", "Energetyka", "Żywność", "Doradztwo", "Edukacja")
 
 
 def nip(number: int) -> str:
@@ -86,7 +43,8 @@ def nip(number: int) -> str:
 def values(number: int, chance: random.Random) -> dict[str, object]:
     """One invented organisation."""
     town = chance.choice(_towns())
-    name = f"{chance.choice(_FIRST)} {chance.choice(_SECOND)} {chance.choice(_THIRD)} {number} {chance.choice(_FORMS)}"
+    words = [chance.choice(choices) for choices in (_FIRST, _SECOND, _THIRD)]
+    name = " ".join((*words, str(number), chance.choice(_FORMS)))
     return {
         "name": name,
         "nip": nip(number),
