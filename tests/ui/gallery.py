@@ -132,7 +132,7 @@ class MembersPage(Page):
         self.table = firms_table(look)
         self.table.row_menu = self._menu
         self.table.records.ticks_changed.connect(self._ticked)
-        self.bars.actions.released.connect(lambda: self.table.records.tick_all(on=False))
+        self.bars.ticked.released.connect(lambda: self.table.records.tick_all(on=False))
         self.split = ListAndPane(look, self.table, firm_pane(look))
         self.table.go_to(10)
         for part in (header, self.bars):
@@ -171,7 +171,7 @@ class MembersPage(Page):
         )
 
     def regions(self) -> Sequence[QWidget]:
-        return (self.filters, self.table, self.split.widget(1))
+        return (self.filters, self.table, self.split.pane)
 
     def save_state(self) -> dict[str, Any]:
         return {"table": self.table.save_state(), "split": self.split.save_state()}
@@ -202,9 +202,9 @@ def firm_pane(look: Look) -> Pane:
         ("Napisz", "envelope-simple", Kind.QUIET),
         ("Drukuj kartę", "printer", Kind.QUIET),
     ):
-        head.actions.addWidget(Button(look, words, _nothing, icon=icon, kind=kind))
-    head.actions.addWidget(IconButton(look, "dots-three", Text("Więcej"), _nothing, size=32))
-    head.actions.addStretch(1)
+        head.buttons.addWidget(Button(look, words, _nothing, icon=icon, kind=kind))
+    head.buttons.addWidget(IconButton(look, "dots-three", Text("Więcej"), _nothing, size=32))
+    head.buttons.addStretch(1)
     tabs = Tabs(look, Text("Części karty"), gap=16)
     for key, words, count in (("data", "Dane", None), ("people", "Osoby", 4), ("history", "Historia", None)):
         tabs.add(key, words, count)

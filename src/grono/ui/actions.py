@@ -79,6 +79,10 @@ class Actions(QObject):
             key=lambda command: order.index(command.menu),
         )
 
+    def every(self) -> list[Command[Any]]:
+        """Every command of the window and of the page, whether it can be run now or not."""
+        return list(self._commands.values())
+
     def menu(self, menu: Menu) -> QMenu:
         """One of the menus of the bar."""
         return self._menus[menu]

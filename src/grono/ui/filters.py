@@ -226,7 +226,7 @@ class Bars(QStackedWidget):
     def __init__(self, filters: FilterBar, actions: ActionBar) -> None:
         super().__init__()
         self.filters = filters
-        self.actions = actions
+        self.ticked = actions
         self.addWidget(filters)
         self.addWidget(actions)
         policy = self.sizePolicy()
@@ -235,8 +235,8 @@ class Bars(QStackedWidget):
 
     def show_actions(self, words: object, note: object = None, *, on: bool) -> None:
         """Switch between the two."""
-        self.actions.tell(words, note)
+        self.ticked.tell(words, note)
         focused: QWidget | None = self.focusWidget()
-        self.setCurrentWidget(self.actions if on else self.filters)
+        self.setCurrentWidget(self.ticked if on else self.filters)
         if focused and not on:
             self.filters.search.setFocus()

@@ -43,8 +43,8 @@ class PageHeader(QFrame):
             words.addWidget(self.facts)
         self._line = row(gap=px(8))
         self._line.addLayout(words, 1)
-        self.actions = row(*actions, gap=px(8))
-        self._line.addLayout(self.actions)
+        self.buttons = row(*actions, gap=px(8))
+        self._line.addLayout(self.buttons)
         whole = column(gap=px(6), margins=(px(24), px(10 if back else 14), px(24), 0 if below else px(12)))
         whole.addLayout(self._line)
         if below:

@@ -26,7 +26,7 @@ class ListAndPane(QSplitter):
     def __init__(self, look: Look, table: QWidget, pane: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self.look = look
-        self._pane = pane
+        self.pane = pane
         self._wanted = True
         self.addWidget(table)
         self.addWidget(pane)
@@ -49,7 +49,7 @@ class ListAndPane(QSplitter):
         return self.width() >= self.look.px(_PAGE_BELOW) * 0.8 and not self.look.large
 
     def _fit(self) -> None:
-        self._pane.setVisible(self._wanted and self.room)
+        self.pane.setVisible(self._wanted and self.room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
@@ -98,7 +98,7 @@ class PaneHead(QWidget):
                 IconButton(look, "x", _("Close the pane"), self.closed.emit), 0, Qt.AlignmentFlag.AlignTop
             )
         self.badges = row(gap=px(6))
-        self.actions = row(gap=px(8))
-        whole = column(top, self.badges, self.actions, gap=px(10))
+        self.buttons = row(gap=px(8))
+        whole = column(top, self.badges, self.buttons, gap=px(10))
         whole.setContentsMargins(px(20), px(14), px(16), px(8))
         self.setLayout(whole)

@@ -59,6 +59,7 @@ class Overlay(QWidget):
     def __init__(self, look: Look, window: QWidget) -> None:
         super().__init__(window)
         self.look = look
+        self._window = window
         self.dialog: Dialog | None = None
         self._came_from: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -96,16 +97,16 @@ class Overlay(QWidget):
             then(key)
 
     def _lay_out(self) -> None:
-        window = self.parentWidget()
+        window = self._window
         self.setGeometry(window.rect())
         if not self.dialog:
             return
         margin = self.look.px(16)
         dialog = self.dialog
         dialog.setFixedWidth(min(dialog.width(), self.width() - 2 * margin))
-        height = dialog.heightForWidth(dialog.width()) if dialog.hasHeightForWidth() else -1
-        height = max(height, dialog.minimumSizeHint().height(), dialog.sizeHint().height())
-        height = min(height, self.height() - 2 * margin)
+        inside = dialog.body
+        wanted = inside.totalHeightForWidth(dialog.width()) if inside.hasHeightForWidth() else 0
+        height = min(wanted or inside.totalSizeHint().height(), self.height() - 2 * margin)
         top = dialog.top if dialog.top is not None else (self.height() - height) // 2
         dialog.setGeometry((self.width() - dialog.width()) // 2, max(top, margin), dialog.width(), height)
         self.update()
@@ -141,9 +142,10 @@ class Overlay(QWidget):
     def _next_inside(self, start: QWidget, *, forward: bool) -> QWidget | None:
         widget = start
         for _turn in range(10_000):
-            widget = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
-            if widget is start:
+            after = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
+            if after is None or after is start:
                 break
+            widget = after
             reachable = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
             if self.isAncestorOf(widget) and reachable and widget.isVisibleTo(self):
                 return widget
@@ -154,9 +156,9 @@ def draw_shadow(look: Look, painter: QPainter, box: QRectF, radius: int) -> None
     """A soft shadow under something that floats; painted in rings, which is cheaper than an effect."""
     colour = look.colour("shadow")
     strength = colour.alphaF()
-    for spread in range(16, 0, -2):
+    for spread in range(24, 0, -2):
         shade = QColor(colour)
-        shade.setAlphaF(strength * 0.16)
+        shade.setAlphaF(strength * 0.12 * (1 - spread / 26))
         grown = box.adjusted(-spread, -spread + 8, spread, spread + 8)
         paint.rounded(painter, grown, look.px(radius) + spread, shade)
 

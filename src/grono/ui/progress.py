@@ -26,6 +26,7 @@ class ProgressCard(QWidget):
     def __init__(self, look: Look, tasks: Tasks, parent: QWidget) -> None:
         super().__init__(parent)
         self.look = look
+        self._content = parent
         self._task: Task | None = None
         self._title = Line(look, "", "strong")
         self._stop = Button(look, _("Stop"), self._stop_task, kind=Kind.GHOST, small=True)
@@ -72,7 +73,7 @@ class ProgressCard(QWidget):
 
     def place(self) -> None:
         """Go to the bottom right of the parent."""
-        size, parent = self.sizeHint(), self.parentWidget()
+        size, parent = self.sizeHint(), self._content
         self.setGeometry(
             parent.width() - self.width() - self.look.px(8),
             parent.height() - size.height() - self.look.px(8),

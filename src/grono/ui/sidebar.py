@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
@@ -242,7 +242,6 @@ class Sidebar(QFrame):
         for name, item in self.items.items():
             item.setChecked(name == key)
 
-    def focus_current(self) -> None:
-        """Put the focus on the place where one is."""
-        current = next((item for item in self.items.values() if item.isChecked()), self.search)
-        current.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def current(self) -> PaintedButton:
+        """The place where one is; the search field where there is none."""
+        return next((item for item in self.items.values() if item.isChecked()), self.search)

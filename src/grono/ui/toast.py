@@ -27,6 +27,7 @@ class Toast(QWidget):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.look = look
+        self._content = parent
         self._run: Callable[[], object] | None = None
         self._sign = Picture(look, "check-circle-fill", "ok.mark", 16)
         self._words = TipLine(look)
@@ -84,7 +85,7 @@ class Toast(QWidget):
 
     def place(self) -> None:
         """Go to the middle of the parent's bottom."""
-        parent = self.parentWidget()
+        parent = self._content
         size = self.sizeHint()
         width = min(size.width(), parent.width() - self.look.px(16))
         self.setGeometry(

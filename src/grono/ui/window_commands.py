@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from grono.domain.text import _
@@ -85,9 +86,9 @@ WINDOW_COMMANDS: tuple[Command[Window], ...] = (
 )
 
 
-def place_commands(places: tuple[Place, ...]) -> list[Command[Window]]:
+def place_commands(places: Sequence[Place]) -> list[Command[Window]]:
     """Going to each place: Ctrl+1 … Ctrl+9 in the order of the sidebar, Ctrl+, for the settings."""
-    made = []
+    made: list[Command[Window]] = []
     number = 0
     for place in places:
         if place.hidden:
@@ -99,9 +100,13 @@ def place_commands(places: tuple[Place, ...]) -> list[Command[Window]]:
                 id=f"go_{place.key}",
                 text=place.title,
                 menu=Menu.GO,
-                run=lambda window, key=place.key: window.go(key),
+                run=_going(place.key),
                 shortcut="Ctrl+," if place.key == "settings" else keys,
                 icon=place.icon,
             )
         )
     return made
+
+
+def _going(key: str) -> Callable[[Window], object]:
+    return lambda window: window.go(key)

@@ -21,7 +21,7 @@ class Header(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal)
         self.look = look
         self._model = model
-        self.order = ("", False)
+        self.order: tuple[str, bool] = ("", False)
         self._pressed = -1
         self.setSectionsMovable(True)
         self.setHighlightSections(False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -25,7 +25,7 @@ from grono.ui.table.cells import Cell, Source
 from grono.ui.table.columns import Columns
 from grono.ui.table.delegate import CellDelegate
 from grono.ui.table.header import Header
-from grono.ui.table.model import TableModel
+from grono.ui.table.model import Index, TableModel
 
 
 class Table(QTableView):
@@ -128,7 +128,7 @@ class Table(QTableView):
         self.setCurrentIndex(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self._painter.current = current.row()
         self.viewport().update()

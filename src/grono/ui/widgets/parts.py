@@ -41,7 +41,14 @@ def section(look: Look, title: object, action: QWidget | None = None) -> QWidget
 class Pairs(QWidget):
     """A grid of names and values; a value may be a widget, an empty one is a dash."""
 
-    def __init__(self, look: Look, pairs: Iterable[tuple[object, object]] = (), *, width: int = 104) -> None:
+    def __init__(
+        self,
+        look: Look,
+        pairs: Iterable[tuple[object, object]] = (),
+        *,
+        width: int = 104,
+        strong: bool = False,
+    ) -> None:
         super().__init__()
         self.look = look
         self._grid = QGridLayout(self)
@@ -49,6 +56,7 @@ class Pairs(QWidget):
         self._grid.setHorizontalSpacing(look.px(8))
         self._grid.setVerticalSpacing(look.px(6))
         self._width = look.px(width)
+        self._role = "subtle" if strong else "caption"
         self._grid.setColumnStretch(1, 1)
         for name, value in pairs:
             self.add(name, value)
@@ -56,7 +64,7 @@ class Pairs(QWidget):
     def add(self, name: object, value: object) -> None:
         """Add a line."""
         line = self._grid.rowCount()
-        key = label(self.look, name, "caption", wrap=True)
+        key = label(self.look, name, self._role, wrap=True)
         key.setFixedWidth(self._width)
         key.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(key, line, 0)

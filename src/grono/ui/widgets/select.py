@@ -126,10 +126,12 @@ class TypeAhead(QLineEdit):
         self._completer = QCompleter(self._found, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(8)
-        self._completer.popup().setProperty("popup", True)
-        self._completer.popup().setAccessibleName(look.tr(name))
+        self._list = QListView()
+        self._list.setProperty("popup", True)
+        self._list.setAccessibleName(look.tr(name))
+        self._completer.setPopup(self._list)
         self._completer.setWidget(self)
-        self._completer.activated[str].connect(self._take)
+        self._list.clicked.connect(lambda index: self._take(index.data()))
         self.textEdited.connect(self._search)
         self.editingFinished.connect(self._settle)
         self.set_options(options)
@@ -162,7 +164,7 @@ class TypeAhead(QLineEdit):
         if self._found.rowCount():
             self._completer.complete()
         else:
-            self._completer.popup().hide()
+            self._list.hide()
 
     def _take(self, words: str) -> None:
         self.setText(words)
