@@ -11,7 +11,7 @@ from grono.services.lists import ORGANISATIONS, Listing, Query
 _TYPED = (
     "lodzkie systemy",
     "zyrard",
-    "biuro123",
+    "biuro firma123",
     "99900",
     "mazow",
     "sp. z o.o.",

@@ -53,7 +53,7 @@ def values(number: int, chance: random.Random) -> dict[str, object]:
         "postcode": f"{number % 90 + 10}-{number % 900 + 100}",
         "town": town,
         "voivodeship": "mazowieckie",
-        "emails": (f"biuro{number}@firma.example",),
+        "emails": (f"biuro@firma{number}.example",),
         "phones": (f"22 555 {number % 90 + 10} {number // 90 % 90 + 10}",),
         "trades": (chance.choice(_TRADES),),
         "size": chance.choice(tuple(SizeClass)),

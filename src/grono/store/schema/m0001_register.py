@@ -21,7 +21,8 @@ _TABLES = {
     "organisation_name": f"organisation_id name short_name {_DATED}",
     "legal_form": f"organisation_id code {_DATED}",
     "identifier": "organisation_id scheme value country",
-    "address": "organisation_id use street house flat postcode post_office town gmina voivodeship country " + _DATED,
+    "address": "organisation_id use street house flat postcode post_office town gmina voivodeship country "
+    + _DATED,
     "activity_code": f"organisation_id version code main# {_DATED}",
     "trade": "organisation_id name position#",
     "product": "organisation_id name position#",
@@ -84,7 +85,10 @@ CREATE TABLE _rownum (
     sort_key TEXT NOT NULL
 ) STRICT;
 CREATE INDEX _rownum_order ON _rownum (kind, sort_key);
-CREATE VIRTUAL TABLE _search USING fts5 (text, content = '', contentless_delete = 1, tokenize = 'unicode61');
+CREATE TABLE _state (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE _search USING fts5 (
+    text, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3', tokenize = 'unicode61'
+);
 """
 
 
