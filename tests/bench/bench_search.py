@@ -10,14 +10,16 @@ from grono.services.lists import ORGANISATIONS, Listing, Query
 
 _TYPED = (
     "lodzkie systemy",
-    "zyrard",
-    "biuro firma123",
-    "99900",
+    "zyrardowskie lab",
+    "biuro@zielone",
+    "774-000-14-54",
     "mazow",
-    "sp. z o.o.",
+    "fabryki sp. z o.o.",
     "informatyczne 4",
-    "logistyka",
-    "22 555",
+    "logistyka warszawa",
+    "22 555 10",
+    "radom",
+    "siedlce druk",
 )
 
 

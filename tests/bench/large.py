@@ -10,6 +10,7 @@ from tests.make import TODAY
 
 from grono.domain.dates import PartialDate
 from grono.domain.entity import Entity
+from grono.domain.folding import fold
 from grono.domain.organisation import SizeClass
 from grono.domain.text import _
 from grono.services import registers
@@ -30,14 +31,13 @@ _FORMS = ("sp. z o.o.", "S.A.", "sp.j.", "sp.k.", "s.c.")
 _TRADES = ("IT", "Logistyka", "Druk", "Automatyka", "Energetyka", "Żywność", "Doradztwo", "Edukacja")
 
 
-def nip(number: int) -> str:
-    """The number-th invented NIP (prefix 999) with a right check digit."""
+def nip(chance: random.Random) -> str:
+    """A number of the shape of a NIP with a right check digit (weights of the tax office's rule)."""
     while True:
-        digits = f"999{number:06d}"
-        check = sum(int(d) * w for d, w in zip(digits, (6, 5, 7, 2, 3, 4, 5, 6, 7), strict=True)) % 11
-        if check < 10:
-            return f"{digits}{check}"
-        number += 1_000_00
+        digits = [chance.randint(1, 9), *(chance.randint(0, 9) for _place in range(8))]
+        check = sum(digit * weight for digit, weight in zip(digits, (6, 5, 7, 2, 3, 4, 5, 6, 7), strict=True))
+        if check % 11 < 10:
+            return "".join(map(str, (*digits, check % 11)))
 
 
 def values(number: int, chance: random.Random) -> dict[str, object]:
@@ -47,14 +47,14 @@ def values(number: int, chance: random.Random) -> dict[str, object]:
     name = " ".join((*words, str(number), chance.choice(_FORMS)))
     return {
         "name": name,
-        "nip": nip(number),
+        "nip": nip(chance),
         "street": "Przykładowa",
         "house": str(number % 200 + 1),
         "postcode": f"{number % 90 + 10}-{number % 900 + 100}",
         "town": town,
         "voivodeship": "mazowieckie",
-        "emails": (f"biuro@firma{number}.example",),
-        "phones": (f"22 555 {number % 90 + 10} {number // 90 % 90 + 10}",),
+        "emails": (f"biuro@{fold(words[0])}-{number}.example",),
+        "phones": (f"{chance.randint(12, 95)} 555 {number % 90 + 10} {number // 90 % 90 + 10}",),
         "trades": (chance.choice(_TRADES),),
         "size": chance.choice(tuple(SizeClass)),
         "pkd_2025": ("62.10.B",),
