@@ -77,6 +77,18 @@ def test_numbers_and_shares() -> None:
     assert as_text(2026, "pl", Kind.YEAR) == "2026"
 
 
+def test_sizes_of_files_are_told_in_their_unit() -> None:
+    sizes = (0, 999, 37_259, 1_234_567, 52_000_000, 3_100_000_000)
+    assert [as_text(size, "pl", Kind.FILE_SIZE) for size in sizes] == [
+        f"0{NBSP}B",
+        f"999{NBSP}B",
+        f"37{NBSP}kB",
+        f"1,2{NBSP}MB",
+        f"52{NBSP}MB",
+        f"3,1{NBSP}GB",
+    ]
+
+
 def test_a_nip_is_printed_in_groups() -> None:
     assert as_text("8567346215", "pl", Kind.NIP) == "856-734-62-15"
     assert as_text("DE123", "pl", Kind.NIP) == "DE123"

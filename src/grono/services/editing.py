@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from grono.domain.attached import Note, Tag, Task
@@ -122,8 +123,9 @@ def tag_many(store: Store, table: str, ids: Sequence[str], name: str) -> int:
 
 
 def add_note(store: Store, table: str, id: str, text: str) -> Note:
-    """Hang a note on a record."""
-    return _attach(store, Note(subject_table=table, subject_id=Id(id), text=text), _("Add a note"))
+    """Hang a note of today on a record."""
+    note = Note(subject_table=table, subject_id=Id(id), text=text, written_on=date.today())
+    return _attach(store, note, _("Add a note"))
 
 
 def add_task(store: Store, task: Task) -> Task:

@@ -31,3 +31,14 @@ def money(minor: int, locale: str, currency: str = "PLN") -> str:
 def percent(share: object, locale: str, places: int = 0) -> str:
     """A share of one as a percentage: 0.82 is "82%"."""
     return f"{grouped(Decimal(str(share)) * 100, locale, places)}%"
+
+
+def file_size(size: int, locale: str) -> str:
+    """A number of bytes as file managers show it: "37 kB", "1,2 MB"."""
+    value, unit = Decimal(size), "B"
+    for larger in ("kB", "MB", "GB"):
+        if value < 1000:
+            break
+        value, unit = value / 1000, larger
+    places = 1 if unit in ("MB", "GB") and value < 10 else 0
+    return f"{grouped(value, locale, places)}\N{NO-BREAK SPACE}{unit}"

@@ -10,7 +10,7 @@ from enum import StrEnum
 from grono.domain.dates import PartialDate
 from grono.domain.text import Labelled, Text, UserError, _, fill
 from grono.wording.catalogue import template
-from grono.wording.numbers import grouped, money, percent
+from grono.wording.numbers import file_size, grouped, money, percent
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -37,6 +37,7 @@ class Kind(StrEnum):
     IDENTIFIER = "identifier"
     NIP = "nip"
     YEAR = "year"
+    FILE_SIZE = "file_size"
 
 
 def as_text(value: object, locale: str, kind: Kind | None = None) -> str:
@@ -82,6 +83,8 @@ def _number(value: float | Decimal, locale: str, kind: Kind | None) -> str:
         return money(int(value), locale)
     if kind is Kind.PERCENT:
         return percent(value, locale)
+    if kind is Kind.FILE_SIZE:
+        return file_size(int(value), locale)
     if kind in (Kind.YEAR, Kind.IDENTIFIER):
         return str(value)
     return grouped(value, locale)
