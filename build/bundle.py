@@ -90,7 +90,7 @@ def main() -> int:
         print("PyInstaller could not build the program (see above).", file=sys.stderr)
         return 1
     complete()
-    megabytes = sum(path.stat().st_size for path in FOLDER.rglob("*") if path.is_file()) / 1e6
+    megabytes = sum(path.lstat().st_size for path in FOLDER.rglob("*") if path.is_file()) / 1e6
     print(f"{FOLDER} ({megabytes:.0f} MB)")
     if not tested():
         print("The program is built, but its self-test did not pass (see above).", file=sys.stderr)
