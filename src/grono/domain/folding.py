@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "ħ": "h"}
@@ -20,14 +19,29 @@ def normalise(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case without any marks, so that "lodz" meets "Łódź"."""
-    text = text.casefold()
-    if text.isascii():
-        return text
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LETTERS)
+    return text.lower() if text.isascii() else text.translate(_FOLDED)
 
 
-@lru_cache(maxsize=4096)
+class _Folded(dict[int, str]):
+    """Every letter folded by itself, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFKD", chr(code).casefold().translate(_LETTERS))
+        bare = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LETTERS)
+        return self.setdefault(code, bare)
+
+
+class _Keys(dict[int, str]):
+    """The sort key of every letter, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        return self.setdefault(code, _letter(chr(code)))
+
+
+_FOLDED = _Folded()
+_KEYS = _Keys()
+
+
 def _letter(char: str) -> str:
     if char in _ORDER:
         return chr(_BASE + 2 * _ORDER[char])
@@ -42,4 +56,4 @@ def sort_key(text: str) -> str:
 
     Digits come before letters, punctuation counts as a space, other scripts follow.
     """
-    return " ".join("".join(_letter(c) for c in unicodedata.normalize("NFC", text.lower())).split())
+    return " ".join(unicodedata.normalize("NFC", text.lower()).translate(_KEYS).split())

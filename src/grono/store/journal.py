@@ -14,8 +14,9 @@ from grono.domain.ids import Id, new_id
 from grono.domain.text import Text
 from grono.store.driver import Connection, Row
 
-Subjects = set[tuple[str, str]]
-"""Records by table and id."""
+Subject = tuple[str, str]
+"""A record by table and id."""
+Subjects = set[Subject]
 
 
 class StepKind(StrEnum):
@@ -58,8 +59,7 @@ def dump(message: Text) -> str:
 def load(text: str) -> Text:
     """The message that dump wrote."""
     message = _rich(json.loads(text))
-    assert isinstance(message, Text)
-    return message
+    return message if isinstance(message, Text) else Text(text)
 
 
 def _plain(value: object) -> object:
@@ -103,7 +103,8 @@ def next_undo(connection: Connection) -> Step | None:
         connection,
         """SELECT s.* FROM step s
            WHERE s.kind = 'do' AND s.id > coalesce((SELECT max(id) FROM step WHERE kind = 'migrate'), '')
-             AND coalesce((SELECT kind FROM step u WHERE u.undoes = s.id ORDER BY u.id DESC LIMIT 1), 'redo') = 'redo'
+             AND coalesce((SELECT kind FROM step u WHERE u.undoes = s.id ORDER BY u.id DESC LIMIT 1), 'redo')
+                 = 'redo'
            ORDER BY s.id DESC LIMIT 1""",
     )
 
@@ -159,8 +160,8 @@ def _restore(connection: Connection, table: str, changes: list[Row], *, gone: bo
 
 
 def _last_undo(connection: Connection, step: Id) -> Id:
-    found = connection.execute("SELECT max(id) FROM step WHERE undoes = ? AND kind = 'undo'", (step,)).fetchone()
-    return Id(found[0])
+    sql = "SELECT max(id) FROM step WHERE undoes = ? AND kind = 'undo'"
+    return Id(connection.execute(sql, (step,)).fetchone()[0])
 
 
 def steps(connection: Connection, limit: int = 200) -> list[Step]:

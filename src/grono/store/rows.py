@@ -11,19 +11,21 @@ from functools import cache
 from itertools import islice
 from operator import attrgetter
 from types import NoneType
-from typing import Generic, TypeVar
+from typing import Generic, TypeGuard, TypeVar
 
 from grono.domain.dates import PartialDate
-from grono.domain.entity import SUBJECT, Entity
 from grono.domain.entities import BY_TABLE, OWNER_TABLES
+from grono.domain.entity import SUBJECT, Entity
 from grono.domain.folding import normalise
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Entity)
 
-BATCH = 500
+BATCH = 2_000
 
 Value = str | int | None
+Encoded = tuple[Value, ...]
+"""The values of one row, in the order of the table's columns."""
 
 
 def batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
@@ -42,28 +44,29 @@ class Codec(Generic[E]):
         self.entity = entity
         self.table = entity.table
         self.owner_table = "" if entity.owner == SUBJECT else OWNER_TABLES.get(entity.owner, entity.table)
-        self._subject_table = attrgetter("subject_table")
+        self._subject = attrgetter("subject_table", entity.owner)
+        self._owner = attrgetter(entity.owner)
         self.columns = tuple(names)
         self._values = attrgetter(*names)
-        self._write = tuple(_writer(_plain(hints[name])) for name in names)
+        writers = [_writer(_plain(hints[name])) for name in names]
+        self._write = tuple((i, write) for i, write in enumerate(writers) if write is not None)
+        self.key = names.index("id")
+        self.searched = tuple(names.index(name) for name in entity.searched)
+        self.deleted = names.index("deleted_at")
         self._read = tuple((name, _reader(_plain(hints[name]))) for name in names)
         marks = ", ".join("?" * len(names))
         updates = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id")
         self.select = ", ".join(names)
-        self.upsert = (
-            f"INSERT INTO {self.table} ({self.select}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {updates}"
-        )
+        self.insert = f"INSERT INTO {self.table} ({self.select}) VALUES ({marks})"
+        self.upsert = f"{self.insert} ON CONFLICT (id) DO UPDATE SET {updates}"
         self.image = "json_object(" + ", ".join(f"'{name}', {name}" for name in names) + ")"
 
-    def encode(self, entity: E) -> tuple[Value, ...]:
-        """The entity's values in the order of the columns, as SQLite keeps them."""
-        values = self._values(entity)
-        return tuple(
-            [
-                value if write is None or value is None else write(value)
-                for value, write in zip(values, self._write, strict=True)
-            ]
-        )
+    def encode_many(self, entities: Sequence[E]) -> list[Encoded]:
+        """The entities' values in the order of the columns, as SQLite keeps them; made column by column."""
+        columns: list[Sequence[Value]] = list(zip(*map(self._values, entities), strict=True))
+        for i, write in self._write:
+            columns[i] = [None if value is None else write(value) for value in columns[i]]
+        return list(zip(*columns, strict=True))
 
     def decode(self, row: Sequence[Value]) -> E:
         """The entity of a row that holds the columns in their order."""
@@ -73,10 +76,11 @@ class Codec(Generic[E]):
         }
         return self.entity(**values)  # pyright: ignore[reportArgumentType]
 
-    def subject(self, entity: E) -> tuple[str, str]:
-        """The table and id of the record whose history and search text the entity belongs to."""
-        table = self.owner_table or self._subject_table(entity)
-        return table, getattr(entity, entity.owner)
+    def subjects(self, entities: Sequence[E]) -> list[tuple[str, str]]:
+        """The tables and ids of the records whose history and search text the entities belong to."""
+        if self.entity.owner == SUBJECT:
+            return list(map(self._subject, entities))
+        return [(self.owner_table, id) for id in map(self._owner, entities)]
 
     def known_table(self, name: str) -> str:
         """The name of a table, if there is such a table; raises LookupError."""
@@ -91,24 +95,28 @@ def codec_of(entity: type[E]) -> Codec[E]:
     return Codec(entity)
 
 
-def _plain(hint: object) -> type:
+def _plain(hint: object) -> object:
     """The one type of a hint that may also be None."""
     options = [option for option in typing.get_args(hint) if option is not NoneType]
-    chosen = options[0] if options else hint
-    return typing.cast(type, getattr(chosen, "__supertype__", chosen))
+    return options[0] if options else hint
 
 
-def _writer(kind: type) -> Callable[[typing.Any], Value] | None:
+def _writer(kind: object) -> Callable[[typing.Any], Value] | None:
     if kind is date:
         return date.isoformat
     if kind is bool:
         return int
     if kind is str:
         return normalise
-    return str.__str__ if issubclass(kind, StrEnum | PartialDate) else None
+    return str.__str__ if _is_word(kind) else None
 
 
-def _reader(kind: type) -> Callable[[typing.Any], object] | None:
+def _reader(kind: object) -> Callable[[typing.Any], object] | None:
     if kind is date:
         return date.fromisoformat
-    return kind if kind is bool or issubclass(kind, StrEnum | PartialDate) else None
+    return bool if kind is bool else kind if _is_word(kind) else None
+
+
+def _is_word(kind: object) -> TypeGuard[type[StrEnum | PartialDate]]:
+    """Whether values of a type are texts of a closed shape; a plain NewType such as Id is not."""
+    return isinstance(kind, type) and issubclass(kind, StrEnum | PartialDate)

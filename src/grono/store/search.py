@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
+from operator import itemgetter
+from typing import Any
 
 from grono.domain.folding import fold
 from grono.domain.ids import Id
-from grono.store.driver import Connection
+from grono.store.driver import Connection, Cursor
 
 _WORD = re.compile(r"\w+")
 _SEPARATORS = re.compile(r"[\s()\-./+]+")
+
+_Found = Sequence[Any]
+"""Kind, id, title and sort key."""
 
 
 @dataclass(frozen=True)
@@ -24,15 +31,16 @@ class Hit:
 
 
 def match(text: str) -> str:
-    """What was typed as an FTS5 expression: every word a prefix; digits also without their separators.
+    """What was typed as an FTS5 expression: every word a prefix; a number without its separators.
 
     Empty when nothing was typed that could be looked for.
     """
-    words = " ".join(f'"{word}"*' for word in _WORD.findall(fold(text)))
     digits = _SEPARATORS.sub("", text)
-    if digits.isdigit() and " " in words:
-        return f'({words}) OR "{digits}"*'
-    return words
+    if digits.isdigit() and len(digits) > 3:
+        return f'"{digits}"*'
+    words = sorted(set(_WORD.findall(fold(text))), key=len, reverse=True)
+    implied = {word for word in words for longer in words if longer != word and longer.startswith(word)}
+    return " ".join(f'"{word}"*' for word in words if word not in implied)
 
 
 def row_numbers(connection: Connection, text: str) -> list[int]:
@@ -40,18 +48,51 @@ def row_numbers(connection: Connection, text: str) -> list[int]:
     expression = match(text)
     if not expression:
         return []
-    return [row[0] for row in connection.execute("SELECT rowid FROM _search WHERE _search MATCH ?", (expression,))]
+    found = connection.execute(  # as one text, which is the quickest way for half of all records
+        "SELECT json_group_array(rowid) FROM _search WHERE _search MATCH ?", (expression,)
+    )
+    return json.loads(found.fetchone()[0])
 
 
 def hits(connection: Connection, text: str, kinds: Sequence[str], limit: int = 20) -> list[Hit]:
     """The first records of some kinds that hold every word of a text, by title in Polish order."""
-    expression = match(text)
-    if not expression:
-        return []
-    rows = connection.execute(
-        f"""SELECT r.kind, r.id, r.title FROM _search s JOIN _rownum r ON r.n = s.rowid
-            WHERE _search MATCH ? AND r.kind IN ({", ".join("?" * len(kinds))})
-            ORDER BY r.sort_key LIMIT ?""",
-        (expression, *kinds, limit),
+    numbers = row_numbers(connection, text)
+    every = connection.execute("SELECT max(n) FROM _rownum").fetchone()[0] or 0
+    find = _first_of_many if 2 * len(numbers) > every else _first_of_few
+    return [Hit(kind, Id(id), title) for kind, id, title, _key in find(connection, numbers, kinds, limit)]
+
+
+def _first_of_few(
+    connection: Connection, numbers: list[int], kinds: Sequence[str], limit: int
+) -> list[_Found]:
+    """Look all of them up and sort them."""
+    return (
+        _plain(connection)
+        .execute(
+            f"""SELECT kind, id, title, sort_key FROM _rownum
+                WHERE n IN (SELECT value FROM json_each(?)) AND kind IN ({", ".join("?" * len(kinds))})
+                ORDER BY sort_key LIMIT ?""",
+            (json.dumps(numbers), *kinds, limit),
+        )
+        .fetchall()
     )
-    return [Hit(row["kind"], Id(row["id"]), row["title"]) for row in rows]
+
+
+def _first_of_many(
+    connection: Connection, numbers: list[int], kinds: Sequence[str], limit: int
+) -> list[_Found]:
+    """Go through all records in their order until there are enough, which is soon where most are found."""
+    wanted, found = set(numbers), list[_Found]()
+    for kind in kinds:
+        rows = _plain(connection).execute(
+            "SELECT n, kind, id, title, sort_key FROM _rownum WHERE kind = ? ORDER BY sort_key", (kind,)
+        )
+        found += islice((row for n, *row in rows if n in wanted), limit)
+    return sorted(found, key=itemgetter(3))[:limit]
+
+
+def _plain(connection: Connection) -> Cursor:
+    """Rows as tuples, which are quicker than rows by name."""
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    return cursor

@@ -5,50 +5,97 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
-from datetime import UTC, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 from itertools import groupby
 from pathlib import Path
-from typing import TypeVar
+from typing import Self, TypeVar
 
-from grono.domain.entity import SUBJECT, Entity
-from grono.domain.ids import Id
+from grono.domain.entity import Entity
 from grono.domain.text import Text, UserError, _
-from grono.store import index, journal, search
+from grono.store import day, errors, index, journal, search
 from grono.store.driver import Connection, Row
+from grono.store.files import Files
 from grono.store.journal import Change, Step, StepKind, Subjects
-from grono.store.rows import Codec, Value, batches, codec_of
+from grono.store.listeners import Listener, Listeners
+from grono.store.lock import Lock
+from grono.store.rows import batches, codec_of
+from grono.store.writer import Writer
 
 E = TypeVar("E", bound=Entity)
 Params = Sequence[object] | dict[str, object]
-Listener = Callable[[set[str]], None]
+
+
+@dataclass
+class _Touched:
+    """What a transaction changed: tables for listeners, records for the caches."""
+
+    tables: set[str] = field(default_factory=set)
+    subjects: Subjects = field(default_factory=set)
+    new_texts: index.NewTexts = field(default_factory=dict)
 
 
 class Store:
     """One open register. Made by opening.open_register or opening.create_register."""
 
-    def __init__(self, path: Path, connection: Connection, who: str, *, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        connection: Connection,
+        who: str,
+        *,
+        read_only: bool = False,
+        lock: Lock | None = None,
+        warnings: Iterable[Text] = (),
+    ) -> None:
         self.path = path
         self.connection = connection
         self.who = who
         self.read_only = read_only
-        self._listeners: list[Listener] = []
-        self._step: Id | None = None
-        self._seq = 0
-        self._tables: set[str] = set()
-        self._subjects: Subjects = set()
+        self.warnings = list(warnings)
+        self.files = Files(path)
+        self._lock = lock
+        self._listeners = Listeners()
+        self._writer: Writer | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the register go; nothing is lost, every step is on the disk already. Twice does no harm."""
+        self.connection.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def refresh_day(self) -> None:
+        """Title records anew whose names begin or end with a new day; called on opening and at midnight."""
+        today, last = date.today(), day.noted(self.connection)
+        if self.read_only or last == today:
+            return
+        with self._transaction() as touched:
+            touched.subjects = day.turned(self.connection, last or date.min, today)
+            day.note(self.connection, today)
 
     def get(self, entity: type[E], id: str) -> E | None:
         """The record of an id, deleted ones too; None when there is none."""
         codec = codec_of(entity)
-        row = self.connection.execute(f"SELECT {codec.select} FROM {codec.table} WHERE id = ?", (id,)).fetchone()
+        row = self.connection.execute(
+            f"SELECT {codec.select} FROM {codec.table} WHERE id = ?", (id,)
+        ).fetchone()
         return codec.decode(row) if row else None
 
     def all(self, entity: type[E], where: str = "1", params: Params = (), order: str = "id") -> list[E]:
         """The records that are not deleted and meet a condition, oldest first."""
         codec = codec_of(entity)
-        sql = f"SELECT {codec.select} FROM {codec.table} WHERE deleted_at IS NULL AND ({where}) ORDER BY {order}"
-        return [codec.decode(row) for row in self.connection.execute(sql, params)]
+        found = self.connection.execute(
+            f"""SELECT {codec.select} FROM {codec.table}
+                WHERE deleted_at IS NULL AND ({where}) ORDER BY {order}""",
+            params,
+        )
+        return [codec.decode(row) for row in found]
 
     def of(self, entity: type[E], owners: Iterable[str]) -> dict[str, list[E]]:
         """The undeleted rows that belong to some records, by the owner's id, oldest first."""
@@ -72,9 +119,13 @@ class Store:
         """The first records that hold all words of a text, by title in Polish order."""
         return search.hits(self.connection, text, kinds or index.kinds(), limit)
 
-    def on_change(self, listener: Listener) -> None:
-        """Call a function with the names of the changed tables after every step, undo and redo."""
-        self._listeners.append(listener)
+    def on_change(self, listener: Listener) -> Callable[[], None]:
+        """Call a function with the names of the changed tables after every step, undo and redo.
+
+        Returns what ends that. A listener that fails does not touch the step, which is on the disk already,
+        nor the other listeners: its error goes where unexpected errors go.
+        """
+        return self._listeners.add(listener)
 
     @contextmanager
     def step(self, message: Text, kind: StepKind = StepKind.DO) -> Iterator[None]:
@@ -82,14 +133,20 @@ class Store:
 
         An error inside takes everything back. A step that changed nothing leaves no line.
         """
-        if self._step is not None:
+        if self._writer is not None:
             yield
             return
-        with self._transaction():
-            self._step = journal.write_step(self.connection, self.who, kind, message)
+        with self._transaction() as touched:
+            step = journal.write_step(self.connection, self.who, kind, message)
+            self._writer = writer = Writer(self.connection, step)
             yield
-            if not self._seq:
-                self.connection.execute("DELETE FROM step WHERE id = ?", (self._step,))
+            touched.tables, touched.subjects, touched.new_texts = (
+                writer.tables,
+                writer.subjects,
+                writer.new_texts,
+            )
+            if not writer.lines:
+                self.connection.execute("DELETE FROM step WHERE id = ?", (step,))
 
     def save(self, entity: E) -> E:
         """Write one record, new or changed."""
@@ -98,12 +155,12 @@ class Store:
 
     def save_many(self, entities: Iterable[Entity]) -> None:
         """Write records of any classes, in the order given; rows that do not change leave no trace."""
-        if self._step is None:
+        if self._writer is None:
             raise RuntimeError("writing outside a step")
         for kind, group in groupby(entities, key=type):
             codec = codec_of(kind)
             for chunk in batches(group):
-                self._write(codec, chunk)
+                self._writer.write(codec, chunk)
 
     def delete(self, entity: Entity) -> None:
         """Put a record into the trash."""
@@ -137,81 +194,32 @@ class Store:
 
     def _reverse(self, step: Step | None, kind: StepKind) -> Text:
         if step is None:
-            nothing = _("There is nothing to undo.") if kind is StepKind.UNDO else _("There is nothing to redo.")
+            nothing = (
+                _("There is nothing to undo.") if kind is StepKind.UNDO else _("There is nothing to redo.")
+            )
             raise UserError(nothing)
-        with self._transaction():
-            tables, subjects = journal.reverse(self.connection, step, kind, self.who)
-            self._tables |= tables
-            self._subjects |= subjects
+        with self._transaction() as touched:
+            touched.tables, touched.subjects = journal.reverse(self.connection, step, kind, self.who)
         return step.message
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def _transaction(self) -> Iterator[_Touched]:
         if self.read_only:
             raise UserError(
                 _("The register is open for reading only; nothing was changed."),
                 todo=_("Close it where it is open for writing, then open it here again."),
             )
-        self.connection.execute("BEGIN IMMEDIATE")
+        if self._writer is not None or self.connection.in_transaction:
+            raise RuntimeError("a transaction inside a step")
+        touched = _Touched()
         try:
-            yield
-            index.reindex(self.connection, self._subjects)
-            self.connection.execute("COMMIT")
-        except BaseException:
-            self.connection.execute("ROLLBACK")
-            self._forget()
-            raise
-        tables = self._tables
-        self._forget()
-        for listener in self._listeners if tables else ():
-            listener(tables)
-
-    def _forget(self) -> None:
-        self._step, self._seq = None, 0
-        self._tables, self._subjects = set(), set()
-
-    def _write(self, codec: Codec[E], entities: list[E]) -> None:
-        self._verify_subjects(codec, entities)
-        rows = [codec.encode(entity) for entity in entities]
-        ids = json.dumps([entity.id for entity in entities])
-        before = self._images(codec, ids)
-        self.connection.executemany(codec.upsert, rows)
-        new = json.dumps([entity.id for entity in entities if entity.id not in before])
-        seq = self._seq + self._journal_new(codec, new)
-        changes: list[tuple[Value, ...]] = []
-        if before:
-            subjects = {entity.id: ":".join(codec.subject(entity)) for entity in entities}
-            for id, image in self._images(codec, json.dumps(list(before))).items():
-                if image != before[id]:
-                    seq += 1
-                    changes.append((self._step, seq, codec.table, id, subjects[id], before[id], image))
-            self.connection.executemany("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?)", changes)
-        if seq > self._seq:
-            self._seq = seq
-            self._tables.add(codec.table)
-            self._subjects.update(codec.subject(entity) for entity in entities)
-
-    def _images(self, codec: Codec[E], ids: str) -> dict[str, str]:
-        sql = f"SELECT id, {codec.image} FROM {codec.table} WHERE id IN (SELECT value FROM json_each(?))"
-        return {row[0]: row[1] for row in self.connection.execute(sql, (ids,))}
-
-    def _journal_new(self, codec: Codec[E], ids: str) -> int:
-        """Journal rows that were not there before, their images made by SQLite itself."""
-        owner = codec.entity.owner
-        table = "subject_table" if owner == SUBJECT else f"'{codec.owner_table}'"
-        done = self.connection.execute(
-            f"""INSERT INTO change (step, seq, table_name, key, subject, before, after)
-                SELECT ?, ? + row_number() OVER (), '{codec.table}', id, {table} || ':' || {owner}, NULL, {codec.image}
-                FROM {codec.table} WHERE id IN (SELECT value FROM json_each(?))""",
-            (self._step, self._seq, ids),
-        )
-        return max(done.rowcount, 0)
-
-    def _verify_subjects(self, codec: Codec[E], entities: list[E]) -> None:
-        if codec.entity.owner != SUBJECT:
-            return
-        for table in {codec.subject(entity)[0] for entity in entities}:
-            wanted = {id for kind, id in map(codec.subject, entities) if kind == table}
-            sql = f"SELECT count(*) FROM {codec.known_table(table)} WHERE id IN (SELECT value FROM json_each(?))"
-            if self.connection.execute(sql, (json.dumps(list(wanted)),)).fetchone()[0] != len(wanted):
-                raise LookupError(f"{codec.table} names a {table} that is not in the register")
+            with errors.explained(self.path):
+                self.connection.execute("BEGIN IMMEDIATE")
+                yield touched
+                index.reindex(self.connection, touched.subjects, touched.new_texts)
+                self.connection.execute("COMMIT")
+        finally:
+            self._writer = None
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+        self._listeners.tell(touched.tables)

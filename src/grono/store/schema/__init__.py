@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from grono.store.schema.migrations import VERSION, apply, pending
+from grono.store.schema.migrations import APPLICATION_ID, VERSION, apply, pending
 
-__all__ = ["VERSION", "apply", "pending"]
+__all__ = ["APPLICATION_ID", "VERSION", "apply", "pending"]
