@@ -62,6 +62,13 @@ class Actions(QObject):
         self._menus[command.menu].addAction(action)
         self._window.addAction(action)  # so that it works while the menu bar is hidden
 
+    def replace(self, command: Command[Any]) -> None:
+        """Another text or another thing to do under a known id; a new one is added."""
+        if command.id not in self._actions:
+            self._add(command)
+        self._commands[command.id] = command
+        self._actions[command.id].setText(self._look.tr(command.text))
+
     def do(self, id: str) -> None:
         """Run a command, if it is enabled."""
         if id in self._actions and self._actions[id].isEnabled():

@@ -1,32 +1,19 @@
-"""The Qt application around the windows: whether there is a screen, the log, where unexpected errors go."""
+"""The Qt application around the windows: whether there is a screen, and when a window stands on it."""
 
 from __future__ import annotations
 
 import ctypes
 import ctypes.util
-import logging
 import os
 import sys
-import threading
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
-from pathlib import Path
-from types import TracebackType
 
-from PySide6.QtCore import QEvent, QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from grono.domain.text import UserError, _
 
-_LOG = logging.getLogger("grono")
 _LONGEST_WAIT = 1500  # ms until a window counts as painted even if the system never says so
-_LEVELS = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
-}
 
 
 def require_display() -> None:
@@ -65,54 +52,6 @@ def make() -> QApplication:
     app.setApplicationDisplayName("Grono")
     app.setDesktopFileName("grono")
     return app
-
-
-def keep_log(file: Path) -> None:
-    """Write what happens to a file that does not grow for ever; a disk that refuses is no reason to stop."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(file, maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True)
-    except OSError:
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    _LOG.addHandler(handler)
-    _LOG.setLevel(logging.INFO)
-    qInstallMessageHandler(_from_qt)
-
-
-def _from_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    _LOG.log(_LEVELS.get(kind, logging.INFO), "Qt: %s", message)
-
-
-class Problems(QObject):
-    """Where errors go that nobody caught: the log, and a message on the screen."""
-
-    def __init__(self, show: Callable[[BaseException], object]) -> None:
-        super().__init__()
-        self._show = show
-        self._showing = False
-
-    def catch(self) -> None:
-        """From now on."""
-        sys.excepthook = self._caught
-        threading.excepthook = lambda args: self._log(args.exc_value)
-
-    def _caught(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
-        if isinstance(error, KeyboardInterrupt):
-            QApplication.quit()
-            return
-        self._log(error)
-        if not self._showing:
-            self._showing = True
-            QTimer.singleShot(0, lambda: self._tell(error))
-
-    def _tell(self, error: BaseException) -> None:
-        self._showing = False
-        self._show(error)
-
-    def _log(self, error: BaseException | None) -> None:
-        if error is not None and not isinstance(error, UserError):
-            _LOG.error("unexpected", exc_info=error)
 
 
 class _FirstPaint(QObject):

@@ -44,6 +44,7 @@ class Window(QMainWindow):
         self.hooks = hooks
         self.tasks = Tasks(self.show_problem)
         self._store: Store | None = None
+        self._stop_listening: Callable[[], object] = lambda: None
         self._read_only = False
         self._narrow: bool | None = None
         self._alt_alone = False
@@ -96,7 +97,8 @@ class Window(QMainWindow):
         self.book.reopen(self.hooks.settings_key(store))
         self._store = store
         self._read_only = read_only
-        store.on_change(self._changed)
+        self._stop_listening()
+        self._stop_listening = store.on_change(self._changed)
         self.sidebar.show()
         self.tell_register()
         place, where = self.book.first()
@@ -105,6 +107,7 @@ class Window(QMainWindow):
     def show_start(self) -> None:
         """No register: only the start page, without the sidebar."""
         self.book.reopen("start")
+        self._stop_listening()
         self._store = None
         self.set_strip(None)
         self.sidebar.hide()
@@ -317,6 +320,12 @@ class Window(QMainWindow):
             return
         event.ignore()
         self.hooks.before_close(self, self.close_now)
+
+    def retire(self) -> None:
+        """Another window takes over; the register stays open."""
+        self._stop_listening()
+        self._closing = True
+        self.close()
 
     def close_now(self) -> None:
         """Close without further questions; everything is kept."""

@@ -1,0 +1,49 @@
+"""What the window asks about a register: its name, its members, its backup, what is found in it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from grono.domain.text import Text, _, n_
+from grono.ui.hooks import Hit
+from grono.ui.moments import moment
+
+if TYPE_CHECKING:
+    from grono.store.store import Store
+
+KINDS = {"organisation": (_("Organisations"), "buildings"), "person": (_("People"), "users")}
+_TOO_OLD = timedelta(days=7)
+
+
+def describe(store: Store) -> tuple[str, object]:
+    """The cluster's name and how many members it has."""
+    from grono.services import registers, statistics
+
+    today = date.today()
+    count = statistics.member_count(store, today)
+    note = n_("{n} member · {year}", "{n} members · {year}", count, year=str(today.year))
+    return registers.cluster(store).name or store.path.stem, note
+
+
+def search(store: Store, typed: str) -> list[Hit]:
+    """Records for the search over everything."""
+    from grono.services.finding import find
+
+    return [Hit(found.kind, found.id, found.title, found.note) for found in find(store, typed)]
+
+
+def backup_line(made: datetime | None) -> tuple[Text, str]:
+    """When the last backup was made; amber after a week."""
+    now = datetime.now().astimezone()
+    if made is None:
+        return _("No backup yet"), "warn"
+    words = _("Backup: {when}", when=moment(made, now.date()))
+    return words, "warn" if now - made > _TOO_OLD else "ok"
+
+
+def settings_key(register: Path) -> str:
+    """Where the window's settings for a register stand."""
+    return f"register-{sha256(str(register.resolve()).encode()).hexdigest()[:12]}"

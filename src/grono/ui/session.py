@@ -1,0 +1,272 @@
+"""The register of the window: opened, handed over, backed up on closing, brought back."""
+
+from __future__ import annotations
+
+import getpass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from grono import paths
+from grono.domain.text import Text, UserError, _
+from grono.ui import register_dialogs as dialogs
+from grono.ui.application import bring_to_front
+from grono.ui.file_dialogs import FileDialogs
+from grono.ui.leaving import Leaving, Then
+from grono.ui.recent import Recent
+from grono.ui.settings import Settings
+from grono.ui.single_instance import Door, hand_over
+from grono.ui.strip import Strip
+
+if TYPE_CHECKING:
+    from grono.store.lock import InUseError
+    from grono.store.store import Store
+    from grono.ui.window import Window
+
+_REGISTERS = ((_("Registers of Grono"), "*.grono"),)
+
+
+class Session(QObject):
+    """At most one open register; the window shows it. The program sets the window and makes it anew."""
+
+    window: Window
+    shown = Signal()  # another register, or none
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.recent = Recent(settings)
+        self.store: Store | None = None
+        self.backed_up: datetime | None = None
+        self._door = Door()
+        self._door.called.connect(lambda: bring_to_front(self.window))
+
+    # Opening
+
+    def start(self, path: Path | None) -> None:
+        """The first thing after the frame: a register, or the start screen with what went wrong."""
+        if path is None:
+            self._show_start()
+            return
+        try:
+            self.open(path)
+        except UserError as error:
+            self._show_start()
+            self.window.error(error)
+
+    def open(self, path: Path, *, read_only: bool = False) -> None:
+        """Show a register; the one before is backed up and closed first. Raises UserError, all as it was."""
+        from grono.store import opening
+        from grono.store.lock import InUseError
+
+        if (
+            self.store is not None
+            and path.resolve() == self.store.path.resolve()
+            and not self.store.read_only
+        ):
+            return
+        try:
+            store = opening.open_register(path, _user(), read_only=read_only)
+        except InUseError as error:
+            if hand_over(path):
+                self._already_shown(path)
+            else:
+                self._offer_reading(path, error)
+            return
+        self._take(store)
+
+    def create(self, path: Path, name: str, then: Then = lambda: None) -> None:
+        """A new register under the cluster's name."""
+        from grono.services import registers
+        from grono.store import opening
+
+        store = opening.create_register(path, _user())
+        registers.prepare(store, name)
+        self._take(store, then)
+
+    def open_sample(self) -> None:
+        """The sample cluster, in the user's own folder; made when it is not there yet."""
+        from grono.services.sample import fill_sample
+        from grono.store import opening
+
+        path = paths.data_dir() / "sample" / "sample.grono"
+        if path.exists():
+            self.open(path)
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        store = opening.create_register(path, _user())
+        fill_sample(store)
+        self._take(store)
+
+    def ask_for_new(self, then: Then = lambda: None) -> None:
+        """Ask for a name and a place, make the register, then go on."""
+        files = FileDialogs(self.window.look, self.settings)
+
+        def elsewhere(name: str) -> Path | None:
+            return files.to_save(self.window, "registers", _("Where to keep the register"), _REGISTERS, name)
+
+        dialog = dialogs.NewRegister(self.window.look, files.folder("registers"), elsewhere)
+
+        def answered(answer: str) -> None:
+            if answer:
+                self.create(dialog.path, dialog.name.text().strip(), then)
+
+        self.window.ask(dialog, answered)
+
+    def ask_for_file(self) -> None:
+        """Ask which register to open."""
+        files = FileDialogs(self.window.look, self.settings)
+        if path := files.to_open(self.window, "registers", _("Open a register"), _REGISTERS):
+            self.open(path)
+
+    def _offer_reading(self, path: Path, error: InUseError) -> None:
+        if self.store is None:
+            self._show_start()
+
+        def answered(answer: str) -> None:
+            if answer:
+                self.open(path, read_only=answer == "read")
+
+        self.window.ask(dialogs.in_use(self.window.look, error), answered)
+
+    def _already_shown(self, path: Path) -> None:
+        if self.store is None:
+            self._show_start()
+        self.window.toast(_("{file} is open in another window, which came to the front.", file=path.name))
+
+    def _take(self, store: Store, then: Then = lambda: None) -> None:
+        """Show an opened register in place of the one before."""
+
+        def left() -> None:
+            self._show(store)
+            then()
+
+        self.leave(left, stayed=store.close)
+
+    def _show(self, store: Store) -> None:
+        from grono.services import registers
+        from grono.store import backup
+
+        registers.prepare(store)
+        before, self.store = self.store, store
+        newest = backup.latest(store.path)
+        self.backed_up = newest.manifest.made_at if newest else None
+        self.window.show_register(store, read_only=store.read_only)
+        self.window.set_strip(self._strip(store))
+        self.recent.remember(store.path, registers.cluster(store).name)
+        self.settings.set("open_at_start", str(store.path))
+        if before is not None:
+            before.close()
+        if not store.read_only:
+            self._door.open(store.path)
+        self.shown.emit()
+
+    def _show_start(self) -> None:
+        self.window.show_start()
+        self.shown.emit()
+
+    def reshow(self) -> None:
+        """Fill a window that was made anew."""
+        if self.store is None:
+            self._show_start()
+            return
+        self.window.show_register(self.store, read_only=self.store.read_only)
+        self.window.set_strip(self._strip(self.store))
+        self.shown.emit()
+
+    def _strip(self, store: Store) -> Strip | None:
+        from grono.services import registers
+
+        look = self.window.look
+        if store.read_only:
+            return Strip(
+                look, _("This register is open for reading only; nothing can be changed."), state="warn"
+            )
+        if store.warnings:
+            return Strip(look, store.warnings[0], state="warn")
+        if registers.is_sample(store):
+            action = (_("Start your own"), self.ask_for_new)
+            return Strip(look, _("You are looking at an invented cluster. Try everything."), action)
+        return None
+
+    # Leaving
+
+    def leave(self, then: Then, *, stayed: Then = lambda: None) -> None:
+        """Back up what changed, then go on; stayed is called when the person does not want to leave."""
+        if self.store is None or self.store.read_only:
+            then()
+        else:
+            Leaving(self.window, self.store.path, then, stayed).begin()
+
+    def let_go(self) -> None:
+        """Close the register; nothing is asked any more."""
+        self._door.close()
+        store, self.store = self.store, None
+        if store is not None:
+            store.close()
+
+    def close_register(self) -> None:
+        """Back to the start screen, now and at the next start."""
+
+        def then() -> None:
+            self._show_start()
+            self.let_go()
+            self.settings.forget("open_at_start")
+
+        self.leave(then)
+
+    # Backups
+
+    def back_up(self) -> None:
+        """Make a backup now."""
+        from grono.store import backup
+
+        store = self.window.store
+
+        def done(_made: Path) -> None:
+            self.told_backup()
+            self.window.toast(_("Backup made"))
+
+        words = _("Backing up {name}", name=store.path.stem)
+        self.window.tasks.run(words, lambda _p: backup.make(store.path, backup.Reason.MANUAL), done)
+
+    def told_backup(self) -> None:
+        """A backup was made: the line in the sidebar says so."""
+        self.backed_up = datetime.now().astimezone()
+        self.window.tell_register()
+
+    def restore(self, copy: Path, register: Path, what: Text) -> None:
+        """Bring a register back from a backup and show it; what names the state that it comes back to."""
+        from grono.store import backup
+
+        look = self.window.look
+        self._show_start()
+        self.let_go()
+        busy = dialogs.Busy(
+            look, _("Bringing the register back"), _("The state of now is kept as a backup first.")
+        )
+        self.window.ask(busy)
+
+        def failed(error: BaseException) -> None:
+            busy.answer()
+            if register.exists():
+                self.open(register)
+            self.window.show_problem(error)
+
+        def done(_restored: object) -> None:
+            busy.answer()
+            self.open(register)
+            self.window.toast(_("Brought back: {what}", what=what))
+
+        self.window.tasks.run(
+            _("Bringing back"), lambda _p: backup.restore(copy, register), done, failed=failed
+        )
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
