@@ -7,9 +7,11 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+from grono.domain.cluster import Register
 from grono.domain.text import Text, UserError, _
 from grono.store import backup, day, errors, header, index, lock, places, probe, schema, snapshot
 from grono.store.driver import Access, Connection, connect
+from grono.store.journal import StepKind
 from grono.store.lock import Lock
 from grono.store.store import Store
 
@@ -28,7 +30,10 @@ def create_register(path: Path, who: str) -> Store:
         raise errors.of_system(error, path) from error
     try:
         _build(path)
-        return Store(path, _connect(path), who, lock=held, warnings=_warnings(path))
+        store = Store(path, _connect(path), who, lock=held, warnings=_warnings(path))
+        with store.step(_("New register"), StepKind.SEED):
+            store.save(Register())
+        return store
     except OSError as error:
         held.release()
         raise errors.of_system(error, path) from error
