@@ -10,7 +10,12 @@ from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from grono.domain.text import Text, n_
 from grono.services.columns import Column, Row
 from grono.services.commands import Menu
+from grono.services.editing import problems
+from grono.services.fields import CONTACT_PERSON_FIELDS, ORGANISATION_FIELDS
+from grono.ui.drafts import Drafts
 from grono.ui.filters import ActionBar, Bars, FilterBar, FilterSpec
+from grono.ui.forms import Form, FormPage
+from grono.ui.forms.options import Editors
 from grono.ui.header import PageHeader
 from grono.ui.hooks import Hit, Hooks
 from grono.ui.listview import ListAndPane, Pane, PaneHead
@@ -302,6 +307,43 @@ class EmptyPage(Page):
         self.body.addWidget(empty, 1)
 
 
+class FormDemo(Page):
+    """Picture 03."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        look = self.look
+        fields = (*ORGANISATION_FIELDS, *CONTACT_PERSON_FIELDS)
+        self.form = Form(
+            look, fields, check=problems, editors=Editors(look, known=lambda _field: (("IT", "IT"),))
+        )
+        header = PageHeader(
+            look,
+            "Nowa organizacja",
+            facts="Wystarczy nazwa. Resztę można uzupełnić później.",
+            back=("Członkowie", desk.back),
+        )
+        side = holding(
+            column(
+                section(look, "Podobne wpisy"),
+                label(look, "Sprawdź, czy tej firmy nie ma już w rejestrze.", "caption", wrap=True),
+            )
+        )
+        self.page = FormPage(
+            look,
+            self.form,
+            header,
+            save_text="Zapisz organizację",
+            next_text="Zapisz i dodaj kolejną",
+            side=side,
+        )
+        self.page.use_drafts(Drafts("gallery"), "organisation", None)
+        self.body.addWidget(self.page)
+
+    def leaving(self) -> None:
+        self.page.keep_draft()
+
+
 class WizardPage(Page):
     """Picture 07."""
 
@@ -359,6 +401,7 @@ PLACES = (
     Place(
         key="reports", title=Text("Raporty i wydruki"), icon="printer", group=Group.RESULTS, make=WizardPage
     ),
+    Place(key="form", title=Text("Formularz"), icon="note-pencil", group=Group.RESULTS, make=FormDemo),
     Place(key="settings", title=Text("Ustawienia"), icon="gear", group=Group.BOTTOM, make=EmptyPage),
     Place(key="help", title=Text("Pomoc i skróty"), icon="question", group=Group.BOTTOM, make=EmptyPage),
 )

@@ -11,7 +11,9 @@ from grono.domain.text import Text, UserError
 from grono.services.commands import Command
 from grono.ui.look import Look
 from grono.ui.overlay import Dialog
+from grono.ui.hooks import Hit
 from grono.ui.settings import Settings
+from grono.ui.strip import Strip
 from grono.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -50,8 +52,20 @@ class Desk(Protocol):
         """The page before."""
         ...
 
-    def show_record(self, table: str, id: str) -> None:
+    def show_record(self, table: str, id: str, **where: Any) -> None:
         """Open a record on the page that shows its kind."""
+        ...
+
+    def remember(self, hit: Hit) -> None:
+        """Put a record at the top of those opened lately."""
+        ...
+
+    def tell_register(self) -> None:
+        """Say anew whose register it is, when it was backed up, what can be undone."""
+        ...
+
+    def set_strip(self, strip: Strip | None) -> None:
+        """The thin line above the page, or none."""
         ...
 
     def do(self, command: str) -> None:
@@ -68,8 +82,8 @@ class Desk(Protocol):
         """Say what happened, why, and what to do."""
         ...
 
-    def ask(self, dialog: Dialog) -> None:
-        """Show a dialog over the window."""
+    def ask(self, dialog: Dialog, then: Callable[[str], object] | None = None) -> None:
+        """Show a dialog over the window; then gets the key of the answer."""
         ...
 
 

@@ -1,0 +1,60 @@
+"""One field on the form: its label, its editor, and one line of help, warning or error below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from grono.domain.text import Text, _
+from grono.ui.forms.editor import Editor
+from grono.ui.look import Look
+from grono.ui.widgets.labels import label
+from grono.ui.widgets.layout import column, holding, row
+from grono.ui.widgets.parts import Picture
+
+_SIGNS = {"bad": "warning-circle-fill", "warn": "warning-fill", "ok": "check-circle-fill"}
+
+
+class FieldBox(QWidget):
+    """Label above, editor, message below."""
+
+    def __init__(self, look: Look, editor: Editor) -> None:
+        super().__init__()
+        self.look = look
+        self.editor = editor
+        self.state = ""
+        field = editor.field
+        self._label = label(look, field.title, "strong")
+        self._label.setBuddy(editor.parts()[0])
+        head = row(self._label, gap=look.px(8))
+        if not field.required:
+            head.addWidget(label(look, _("(optional)"), "caption"))
+        head.addStretch(1)
+        self._sign = Picture(look, "info", "text-3", 14)
+        self._words = label(look, field.help, "caption", wrap=True)
+        line = row(gap=look.px(5))
+        line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._words, 1)
+        self._below = holding(line)
+        self.setLayout(column(head, editor, self._below, None, gap=look.px(4)))
+        self.tell("", None)
+
+    def tell(self, state: str, message: Text | None) -> None:
+        """Show an error ("bad"), a warning ("warn"), a confirmation ("ok"), or the help again ("")."""
+        self.state = state
+        told = message or self.editor.field.help
+        words = self.look.tr(told)
+        self._sign.setVisible(bool(state))
+        if state:
+            self._sign.show_icon(_SIGNS[state], f"{state}.mark")
+        self._words.setText(words)
+        _restyle(self._words, state)
+        self._below.setVisible(bool(words))
+        self.editor.set_state("bad" if state == "bad" else "", words)
+
+
+def _restyle(words: QLabel, state: str) -> None:
+    if words.property("state") != state:
+        words.setProperty("state", state)
+        words.style().unpolish(words)
+        words.style().polish(words)
