@@ -1,1 +1,25 @@
-"""What goes to paper and into workbooks."""
+"""What goes to paper and into workbooks: every report that exists, in the order of the gallery."""
+
+from __future__ import annotations
+
+from grono.domain.text import UserError, _
+from grono.reports import cluster_structure, listing, member_directory, member_list
+from grono.reports.report import Report
+
+REPORTS: tuple[Report, ...] = (
+    member_directory.REPORT,
+    member_list.REPORT,
+    cluster_structure.REPORT,
+    listing.REPORT,
+)
+
+
+def find_report(name: str) -> Report:
+    """The report of a name; raises UserError that lists all of them."""
+    for report in REPORTS:
+        if report.name == name:
+            return report
+    raise UserError(
+        _("There is no report “{name}”.", name=name),
+        todo=_("Use one of: {known}.", known=", ".join(report.name for report in REPORTS)),
+    )

@@ -8,10 +8,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol
 
-from grono.reports.language import InBoth, Language, Voice, Words
+from grono.reports.language import InBoth, Joined, Language, Voice, Words
 from grono.wording import Kind
 
-__all__ = ["InBoth", "Language", "Voice", "Words"]
+__all__ = ["InBoth", "Joined", "Language", "Voice", "Words"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,12 +108,24 @@ class ChartKind(StrEnum):
 
 @dataclass(frozen=True)
 class Chart(Block):
-    """Labelled values as a picture; the title says the message, the unit what is counted."""
+    """Labelled values as a picture; the title says the message, the unit what is counted.
+
+    whole: what shares are of, where the values do not add up to it; 0 is their sum.
+    """
 
     kind: ChartKind
     title: Words
     items: tuple[tuple[Words, int], ...]
     unit: Words = ""
+    whole: int = 0
+
+
+@dataclass(frozen=True)
+class Signature(Block):
+    """A sentence, and a line under it to sign on; the caption says who signs."""
+
+    words: Words
+    caption: Words
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,15 @@ class InBoth:
         return bool(self.pl or self.en)
 
 
-Words = str | Text | InBoth | Labelled
+@dataclass(frozen=True)
+class Joined:
+    """Several words one after another, each in the language of the line."""
+
+    parts: tuple[Words, ...]
+    between: str = " · "
+
+
+Words = str | Text | InBoth | Labelled | Joined
 """Anything that a paper says in words."""
 
 
@@ -46,6 +54,8 @@ class Voice:
         """The words, and the same in English where the paper has both languages and they differ."""
         if isinstance(value, InBoth):
             return self._recorded(value)
+        if isinstance(value, Joined):
+            return self._joined(value)
         main = as_text(value, self.locale, kind)
         if self.language is not Language.BOTH or not isinstance(value, Text | Labelled | bool):
             return main, ""
@@ -54,6 +64,8 @@ class Voice:
 
     def say(self, value: object, kind: Kind | None = None) -> str:
         """The words on one line: "Branże / Trades" where the paper has both languages."""
+        if isinstance(value, Joined):
+            return value.between.join(filter(None, map(self.say, value.parts)))
         main, other = self.pair(value, kind)
         return f"{main} / {other}" if other else main
 
@@ -62,3 +74,10 @@ class Voice:
             first, second = value.pl or value.en, value.en
             return first, "" if second == first else second
         return (value.en or value.pl if self.language is Language.ENGLISH else value.pl or value.en), ""
+
+    def _joined(self, value: Joined) -> tuple[str, str]:
+        pairs = [pair for pair in map(self.pair, value.parts) if pair[0]]
+        main = value.between.join(first for first, _second in pairs)
+        if not any(second for _first, second in pairs):
+            return main, ""
+        return main, value.between.join(second or first for first, second in pairs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from grono.reports.document import Document, Figure, Heading, KeyFigures, Paragraph, Words
+from grono.reports.document import Document, Figure, Heading, KeyFigures, Paragraph, Signature, Words
 from grono.reports.language import Voice
 from grono.reports.render.fonts import bold, regular
 from grono.reports.render.piece import Box, Piece
@@ -94,6 +94,20 @@ class Setter:
             piece.keep = len(pieces) > 1
         pieces[-1].keep = False
         return pieces
+
+    def signature(self, block: Signature) -> list[Piece]:
+        """A sentence and a line to sign on, both on one page."""
+        words = self.paragraph(Paragraph(block.words))
+        for piece in words:
+            piece.keep = True
+        words[0].before = 8 * MM
+        line = Piece("P", 24 * MM)
+        line.rule(16 * MM, 66 * MM, thick=0.6, colour=GREY)
+        down = 19.5 * MM
+        for text in filter(None, self.set(block.caption)):
+            line.line(0, down, text, Style(regular(), 8, GREY))
+            down += 3.6 * MM
+        return [*words, line]
 
     def figures(self, block: KeyFigures) -> list[Piece]:
         """Boxes in rows of at most four."""

@@ -20,6 +20,7 @@ from grono.reports.render.typography import visible
 from grono.wording import Kind
 
 LONGEST = 32_767
+WIDEST = 60
 NUMERIC = (Kind.NUMBER, Kind.MONEY, Kind.PERCENT)
 DATE = "dd.mm.yyyy"
 FORMATS = {
@@ -34,8 +35,10 @@ _MOST = 10**15
 _FIRST_DAY = date(1900, 3, 1)
 _CUT = " […]"
 
-Typed = tuple[object, str]
+Typed = tuple[Any, str]
 """What is written, and openpyxl's letter for its type: s, n or d."""
+
+_EMPTY: Typed = (None, "n")
 
 
 class Sheet(WriteOnlyWorksheet):
@@ -61,11 +64,16 @@ class Cells:
         self._kinds = [column.kind for column in columns]
         self._cells = [_styled(sheet, at, column.kind, bold=bold) for at, column in enumerate(columns, 1)]
         self._known: dict[object, Typed] = {}
+        self.lines = 1
 
     def row(self, values: Sequence[object]) -> list[Any]:
-        """The cells with these values."""
+        """The cells with these values; lines then says how many the longest text takes."""
+        self.lines = 1
         for cell, kind, value in zip(self._cells, self._kinds, values, strict=False):
-            cell._value, cell.data_type = (None, "n") if value is None else self._typed(value, kind)
+            written, letter = _EMPTY if value is None else self._typed(value, kind)
+            cell._value, cell.data_type = written, letter
+            if letter == "s" and (len(written) > WIDEST or "\n" in written):
+                self.lines = max(self.lines, sum(len(part) // WIDEST + 1 for part in written.split("\n")))
         return self._cells
 
     def _typed(self, value: object, kind: Kind) -> Typed:

@@ -13,7 +13,7 @@ from reportlab.lib.colors import Color
 
 from grono.domain.text import _
 from grono.reports.document import Chart, ChartKind, Heading
-from grono.reports.language import Voice
+from grono.reports.language import Language, Voice
 from grono.reports.render.blocks import Setter
 from grono.reports.render.fonts import Face, bold, regular
 from grono.reports.render.piece import Piece
@@ -58,15 +58,16 @@ class Graphic:
 
 def chart(setter: Setter, block: Chart) -> list[Piece]:
     """A chart under its title, both on one page."""
-    head = setter.heading(Heading(block.title, 2, aside=block.unit))
+    head = setter.heading(Heading(block.title, 2, aside=block.unit)) if block.title else []
     found = drawing(block, setter.voice, setter.width, Palette(setter.accent))
-    return [*head, Piece("Figure", found.height + 2 * MM, shapes=[Graphic(found)])]
+    return [*head, Piece("Figure", found.height + 2 * MM, shapes=[Graphic(found)], before=4 * MM)]
 
 
 def drawing(block: Chart, voice: Voice, width: float, palette: Palette) -> Drawing:
     """The chart without its title."""
     sketch = _Sketch(voice, width, palette)
-    _KINDS[block.kind](sketch, _few(block.items))
+    whole = block.whole or sum(value for _label, value in block.items) or 1
+    _KINDS[block.kind](sketch, _few(block.items), whole)
     return sketch.finished()
 
 
@@ -155,13 +156,10 @@ def _few(items: Sequence[tuple[object, int]]) -> list[tuple[object, int]]:
     return [*items[: _MOST - 1], (_("others"), rest)]
 
 
-def _bars(sketch: _Sketch, items: Sequence[tuple[object, int]]) -> None:
+def _bars(sketch: _Sketch, items: Sequence[tuple[object, int]], total: int) -> None:
     """Horizontal bars, longest label decides where they begin; value and share at the end."""
     palette, voice = sketch.palette, sketch.voice
-    total, most = (
-        sum(value for _label, value in items) or 1,
-        max((value for _label, value in items), default=1) or 1,
-    )
+    most = max((value for _label, value in items), default=1) or 1
     labels = [_label_line(voice, label, sketch.width * 0.42) for label, _value in items]
     begin = max((regular().width(label) * 9 for label in labels), default=0.0) + 4 * MM
     room = sketch.width - begin - 24 * MM
@@ -178,10 +176,9 @@ def _bars(sketch: _Sketch, items: Sequence[tuple[object, int]]) -> None:
         sketch.height += _ROW
 
 
-def _share(sketch: _Sketch, items: Sequence[tuple[object, int]]) -> None:
+def _share(sketch: _Sketch, items: Sequence[tuple[object, int]], total: int) -> None:
     """One bar of parts, and under it what each part is."""
     palette, voice = sketch.palette, sketch.voice
-    total = sum(value for _label, value in items) or 1
     at, high = 0.0, 9 * MM
     for place, (_words, value) in enumerate(items):
         length = sketch.width * value / total
@@ -202,9 +199,10 @@ def _share(sketch: _Sketch, items: Sequence[tuple[object, int]]) -> None:
 
 def _legend(sketch: _Sketch, items: Sequence[tuple[object, int]], total: int) -> None:
     palette, voice = sketch.palette, sketch.voice
-    width = sketch.width / 2
+    across = 1 if voice.language is Language.BOTH else 2
+    width = sketch.width / across
     for place, (label, value) in enumerate(items):
-        left, down = place % 2 * width, sketch.height + place // 2 * 5.2 * MM
+        left, down = place % across * width, sketch.height + place // across * 5.2 * MM
         sketch.box(left, down + 0.6 * MM, 3 * MM, 3 * MM, palette.tint(place))
         tail = f"{voice.say(value)} ({voice.say(value / total, Kind.PERCENT)})"
         room = width - 9 * MM - bold().width(tail) * 9
@@ -212,10 +210,10 @@ def _legend(sketch: _Sketch, items: Sequence[tuple[object, int]], total: int) ->
         sketch.text(left + 5 * MM, down + 3.3 * MM, line, regular(), 9, palette.text)
         at = left + 5 * MM + regular().width(line) * 9 + 2 * MM
         sketch.text(at, down + 3.3 * MM, tail, bold(), 9, palette.text)
-    sketch.height += -(-len(items) // 2) * 5.2 * MM
+    sketch.height += -(-len(items) // across) * 5.2 * MM
 
 
-def _steps(sketch: _Sketch, items: Sequence[tuple[object, int]]) -> None:
+def _steps(sketch: _Sketch, items: Sequence[tuple[object, int]], _total: int) -> None:
     """Upright bars over an axis of time; only the highest and the last say their value."""
     palette, voice = sketch.palette, sketch.voice
     high, begin = 42 * MM, 10 * MM
@@ -262,7 +260,7 @@ def _color(of: Colour) -> Color:
     return Color(*of)
 
 
-_KINDS: dict[ChartKind, Callable[[_Sketch, Sequence[tuple[object, int]]], None]] = {
+_KINDS: dict[ChartKind, Callable[[_Sketch, Sequence[tuple[object, int]], int], None]] = {
     ChartKind.BARS: _bars,
     ChartKind.SHARE: _share,
     ChartKind.STEPS: _steps,

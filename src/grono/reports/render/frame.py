@@ -11,14 +11,15 @@ from grono.reports.render.images import Picture, logo
 from grono.reports.render.piece import Box, Piece
 from grono.reports.render.style import FILL, GREY, INK, MM, Style, accent
 from grono.reports.render.typography import one_line
-from grono.reports.render.wrap import fit, shortened
+from grono.reports.render.wrap import fit, shortened, wrap
 
 LOGO_HEIGHT = 9 * MM
 LOGO_WIDTH = 24 * MM
 _HEAD = 24 * MM
 _NAME = 16.3 * MM
 _ADDRESS = 20.3 * MM
-_FOOT = 15 * MM
+_BASE = 4.5 * MM
+_SMALLEST = 7.0
 SAMPLE = _("Sample data")
 
 
@@ -36,12 +37,12 @@ class Frame:
         issuer, say = self.document.issuer, self.voice.say
         left = self._logo(piece)
         title, part = say(self.document.title), running or say(self.document.part)
-        for down, one, other in (
-            (_NAME, (issuer.brand, Style(bold(), 10, INK)), (title, Style(bold(), 9.5, INK))),
-            (_ADDRESS, (self.issuer_line(), Style(regular(), 8, GREY)), (part, Style(regular(), 8.5, GREY))),
-        ):
-            taken = self._line(piece, width, down, *other, width * 0.42, to_right=True)
-            self._line(piece, left, down, *one, width - left - taken - 6 * MM)
+        brand, small = Style(bold(), 10, INK), Style(regular(), 8, GREY)
+        taken = self._line(piece, width, _NAME, title, Style(bold(), 9.5, INK), width * 0.42, to_right=True)
+        self._line(piece, left, _NAME, issuer.brand, brand, width - left - taken - 6 * MM)
+        grey = Style(regular(), 8.5, GREY)
+        taken = self._line(piece, width, _ADDRESS, part, grey, width * 0.42, to_right=True)
+        self._issuer(piece, left, width - left - taken - 6 * MM, small)
         piece.rule(_HEAD, width, thick=1.2, colour=self.accent)
         return piece
 
@@ -50,31 +51,24 @@ class Frame:
         piece = Piece("Artifact")
         style = Style(regular(), 8, GREY)
         piece.rule(0, width)
-        mark = 0.0
-        if self.document.sample:
-            mark = self.sample_mark(piece, width / 2, 4.5 * MM)
         page = self.voice.say(_("page {number} of {total}", number=number, total=total))
-        piece.right(width, 4.5 * MM, page, style)
-        room = width / 2 - mark / 2 - 4 * MM if mark else width - regular().width(page) * 8 - 6 * MM
-        self._line(piece, 0, 4.5 * MM, self.voice.say(self.document.source), style, room)
+        taken = self._line(piece, width, _BASE, page, style, width * 0.3, to_right=True)
+        mark = self._mark_width(8) if self.document.sample else 0.0
+        room = width - taken - mark - (10 if mark else 6) * MM
+        source = self._line(piece, 0, _BASE, self.voice.say(self.document.source), style, room)
+        if mark:
+            self.sample_mark(piece, max(width / 2, source + mark / 2 + 4 * MM), _BASE)
         return piece
 
-    def sample_mark(self, piece: Piece, centre: float, baseline: float, size: float = 8) -> float:
-        """The words that tell invented data from a real cluster's; the answer is their width."""
-        text = self.voice.say(SAMPLE)
-        width = bold().width(text) * size
-        piece.shapes.append(
-            Box(
-                centre - width / 2 - size * 0.7,
-                baseline - size,
-                width + size * 1.4,
-                size * 1.4,
-                FILL,
-                size * 0.7,
-            )
-        )
-        piece.line(centre - width / 2, baseline, text, Style(bold(), size, INK))
-        return width + size * 1.4
+    def sample_mark(self, piece: Piece, centre: float, baseline: float, size: float = 8) -> None:
+        """The words that tell invented data from a real cluster's."""
+        width = self._mark_width(size)
+        piece.shapes.append(Box(centre - width / 2, baseline - size, width, size * 1.4, FILL, size * 0.7))
+        left = centre - width / 2 + size * 0.7
+        piece.line(left, baseline, self.voice.say(SAMPLE), Style(bold(), size, INK))
+
+    def _mark_width(self, size: float) -> float:
+        return bold().width(self.voice.say(SAMPLE)) * size + size * 1.4
 
     def issuer_line(self) -> str:
         """The coordinator's legal name, NIP and address on one line."""
@@ -89,6 +83,16 @@ class Frame:
             return 0.0
         piece.shapes.append(Picture(found, 0, _HEAD - 2.9 * MM - LOGO_HEIGHT))
         return found.width + 3.2 * MM
+
+    def _issuer(self, piece: Piece, left: float, room: float, style: Style) -> None:
+        """The coordinator on one line, or in smaller letters on two."""
+        text = one_line(self.issuer_line(), self.voice.locale)
+        if style.face.width(text) * _SMALLEST <= room:
+            self._line(piece, left, _ADDRESS, text, style, room)
+            return
+        lines = shortened(wrap(text, style.face, _SMALLEST, room), 2, style.face, _SMALLEST, room)
+        small = Style(style.face, _SMALLEST, style.colour)
+        piece.lines(left, _ADDRESS - 0.9 * MM, lines, small, 2.9 * MM)
 
     def _line(
         self,

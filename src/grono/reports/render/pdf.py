@@ -8,25 +8,16 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from grono.reports.document import (
-    Block,
-    Chart,
-    Document,
-    Heading,
-    KeyFigures,
-    PageBreak,
-    Paragraph,
-    Table,
-)
+from grono.reports.directory import Directory
+from grono.reports.document import Document
 from grono.reports.render.blocks import Setter
-from grono.reports.render.charts import chart
-from grono.reports.render.flow import BREAK, Page, flow
+from grono.reports.render.compose import compose
+from grono.reports.render.directory.book import book
+from grono.reports.render.flow import Page, flow
 from grono.reports.render.fonts import regular
 from grono.reports.render.frame import Frame
 from grono.reports.render.pen import Pen
-from grono.reports.render.piece import Piece
 from grono.reports.render.style import A4, MARGIN, MM
-from grono.reports.render.tables import table
 
 _FOOT = 15 * MM
 
@@ -38,31 +29,20 @@ def pdf(document: Document, *, invariant: bool = False) -> bytes:
 
 def pages(document: Document) -> list[Page]:
     """The document laid out."""
-    size = (A4[1], A4[0]) if document.landscape else A4
-    frame = Frame(document)
-    setter = Setter(document.voice, size[0] - 2 * MARGIN, frame.accent)
-    return flow(pieces(setter, document), size)
-
-
-def pieces(setter: Setter, document: Document) -> list[Piece]:
-    """The title and the blocks as pieces."""
-    found = setter.title(document)
     for block in document.blocks:
-        found.extend(_pieces(setter, block))
-    return found
+        if isinstance(block, Directory):
+            return book(document, block)
+    size = (A4[1], A4[0]) if document.landscape else A4
+    setter = Setter(document.voice, size[0] - 2 * MARGIN, Frame(document).accent)
+    return flow([*setter.title(document), *compose(setter, document.blocks)], size)
 
 
 def drawn(document: Document, laid_out: Sequence[Page], *, invariant: bool = False) -> bytes:
     """The pages with their furniture as a file."""
     out = io.BytesIO()
-    issuer, say = document.issuer, document.voice.say
     first: dict[str, Any] = {"initialFontName": regular().name, "lang": document.voice.locale}
     canvas = Canvas(out, laid_out[0].size, pageCompression=1, invariant=int(invariant), **first)
-    canvas.setTitle(say(document.title))
-    canvas.setAuthor(issuer.brand)
-    canvas.setSubject(say(document.subtitle) or say(document.part))
-    canvas.setCreator("Grono")
-    canvas.setProducer("Grono")
+    _describe(canvas, document)
     frame, pen = Frame(document), Pen(canvas)
     for number, page in enumerate(laid_out, 1):
         canvas.setPageSize(page.size)
@@ -77,19 +57,10 @@ def drawn(document: Document, laid_out: Sequence[Page], *, invariant: bool = Fal
     return out.getvalue()
 
 
-def _pieces(setter: Setter, block: Block) -> list[Piece]:
-    match block:
-        case Heading():
-            return setter.heading(block)
-        case Paragraph():
-            return setter.paragraph(block)
-        case KeyFigures():
-            return setter.figures(block)
-        case Table():
-            return table(setter, block)
-        case Chart():
-            return chart(setter, block)
-        case PageBreak():
-            return [BREAK]
-        case _:
-            raise TypeError(block)
+def _describe(canvas: Canvas, document: Document) -> None:
+    say = document.voice.say
+    canvas.setTitle(say(document.title))
+    canvas.setAuthor(document.issuer.brand)
+    canvas.setSubject(say(document.subtitle) or say(document.part))
+    canvas.setCreator("Grono")
+    canvas.setProducer("Grono")

@@ -19,6 +19,7 @@ from grono.wording import Kind
 _PAD = 2 * MM
 _HALF = 0.9 * MM
 _TALLEST = 60
+_WHOLE = 14
 _RIGHT = (Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.YEAR)
 _FIRM = (*_RIGHT, Kind.DATE, Kind.NIP, Kind.IDENTIFIER)
 _BAR = 18 * MM
@@ -58,6 +59,8 @@ def table(setter: Setter, block: Table) -> list[Piece]:
     if not rows:
         rows = setter.text(setter.set(NONE)[0], Style(regular(), 9, GREY), 2 * MM)
     head.before, head.keep = 2 * MM, True
+    for row in rows[:-1] if len(rows) <= _WHOLE else rows[:2]:
+        row.keep = True
     return [head, *rows]
 
 

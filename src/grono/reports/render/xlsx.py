@@ -25,7 +25,8 @@ ABOUT = _("About")
 _ILLEGAL = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _PER_PIXEL = 1 / 7
 _SEEN = 200
-_WIDEST = 60
+_LINE = 15
+_TALLEST = 409
 _HEAD = {
     "font": Font(name="Calibri", size=11, bold=True, color="1A2030"),
     "fill": PatternFill("solid", fgColor="F1F3F7"),
@@ -81,8 +82,11 @@ def _table(book: Any, document: Document, block: Table, used: list[str]) -> None
     sheet.append(_head(sheet, [voice.say(column.title) for column in columns]))
     ready = Cells(sheet, columns, voice)
     values = [column.value for column in columns]
-    for row in block.rows:
-        sheet.append(ready.row([value(row) for value in values]))
+    for at, row in enumerate(block.rows, 2):
+        made = ready.row([value(row) for value in values])
+        if ready.lines > 1:
+            sheet.row_dimensions[at].height = min(ready.lines * _LINE, _TALLEST)
+        sheet.append(made)
     if block.total:
         sheet.append(Cells(sheet, columns, voice, bold=True).row(block.total))
 
@@ -94,7 +98,7 @@ def _widths(block: Table, voice: Voice) -> list[float]:
     for column in block.columns:
         longest = max((len(voice.say(column.value(row), column.kind)) for row in seen), default=0)
         head = len(voice.say(column.title)) / 2
-        widths.append(min(max(longest * 1.1 + 1, head, column.width * _PER_PIXEL / 2, 9), _WIDEST))
+        widths.append(min(max(longest * 1.1 + 1, head, column.width * _PER_PIXEL / 2, 9), cells.WIDEST + 2))
     return widths
 
 
