@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import cast
 
 from grono.domain import identifiers
 from grono.domain.consent import ConsentState, Purpose
@@ -65,7 +66,7 @@ class Field:
         check = _CHECKS.get(self.kind)
         if check is None or value in (None, "", ()):
             return None
-        values: tuple[object, ...] = value if isinstance(value, tuple) else (value,)
+        values = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
         return next((found for one in values if (found := check(str(one)))), None)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -40,6 +40,9 @@ class RecordType:
 
     table: str
     parts: tuple[Part, ...]
+    _parts_by_keys: dict[tuple[frozenset[str], bool], tuple[Part, ...]] = field(
+        default_factory=dict[tuple[frozenset[str], bool], tuple["Part", ...]], repr=False
+    )
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -77,9 +80,16 @@ class RecordType:
 
     def write(self, held: Held, values: Values, edit: Edit) -> Iterator[Entity]:
         """The rows to save so that the given values hold; nothing when they hold already."""
-        for part in self.parts:
-            if held.new or any(key in values for key in part.keys):
-                yield from part.write(held, values, edit)
+        for part in self._concerned(frozenset(values), new=held.new):
+            yield from part.write(held, values, edit)
+
+    def _concerned(self, keys: frozenset[str], *, new: bool) -> tuple[Part, ...]:
+        """The parts that some fields touch; a new record's own row in any case, first of all."""
+        if (keys, new) not in self._parts_by_keys:
+            concerned = self.parts_for(keys)
+            first = self.parts[:1] if new and self.parts[0] not in concerned else ()
+            self._parts_by_keys[keys, new] = (*first, *concerned)
+        return self._parts_by_keys[keys, new]
 
 
 def today_edit(*, correcting: bool = False) -> Edit:

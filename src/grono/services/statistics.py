@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import cast
 
 from grono.domain.dates import PartialDate
 from grono.domain.ids import Id
@@ -136,4 +137,4 @@ def _name(value: object) -> Text | str:
 
 
 def _tuple(value: object) -> Sequence[object]:
-    return value if isinstance(value, tuple) else ()
+    return cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, TypeVar
@@ -29,6 +29,12 @@ class Held:
     def of(self, entity: type[E]) -> list[E]:
         """The rows of one class, oldest first."""
         return self.rows.get(entity, [])  # pyright: ignore[reportReturnType]
+
+    def take(self, rows: Iterable[Entity]) -> None:
+        """Hold rows that are about to be saved, in place of their older selves; the trash holds nothing."""
+        for row in rows:
+            known = [old for old in self.rows.get(type(row), []) if old.id != row.id]
+            self.rows[type(row)] = known if row.deleted_at else [*known, row]
 
 
 @dataclass(frozen=True)

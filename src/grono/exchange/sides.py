@@ -1,0 +1,187 @@
+"""What lists of members and lists of people need beside the common plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Protocol
+
+from grono.domain.entity import Entity
+from grono.domain.ids import Id
+from grono.domain.person import Person, Role
+from grono.domain.text import _
+from grono.exchange.matching import Match, OrganisationIndex, PersonIndex
+from grono.exchange.rows import Candidate, Issue
+from grono.services import completion, contact_person, editing
+from grono.services.contact_person import PersonInRole
+from grono.services.fields import CONTACT_PERSON_FIELDS, ORGANISATION_FIELDS, PERSON_FIELDS, Field
+from grono.services.parts.base import Edit, Held, Values
+from grono.services.records import ORGANISATION, PERSON, RecordType
+from grono.services.reference.legal_forms import split_legal_form
+from grono.store.store import Store
+
+_PERSON_KEYS = frozenset(field.key for field in CONTACT_PERSON_FIELDS)
+
+
+class Side(Protocol):
+    """One kind of list: its record, how rows are matched, and the rows of other records that it brings."""
+
+    record: RecordType
+    needs: str
+
+    def match(self, values: Values) -> Match:
+        """The record that a row means."""
+        ...
+
+    def candidates(self, ids: Iterable[Id]) -> tuple[Candidate, ...]:
+        """Records with their names."""
+        ...
+
+    def load(self, ids: list[Id], day: date) -> None:
+        """Read what the rows of some records will need."""
+        ...
+
+    def own(self, values: dict[str, object]) -> tuple[dict[str, object], tuple[Issue, ...]]:
+        """The values with references to other records resolved, and what could not be."""
+        ...
+
+    def implied(self, values: Values) -> dict[str, object]:
+        """What a new record's values imply where the list says nothing."""
+        ...
+
+    def add(self, id: Id, values: Values) -> None:
+        """Know a record by a row's values."""
+        ...
+
+    def others(self, held: Held, values: Values, edit: Edit) -> Iterator[Entity]:
+        """Rows of other records."""
+        ...
+
+    def same(self, id: Id, values: Values) -> bool:
+        """Whether a row names the record the way the list did before."""
+        ...
+
+    def title(self, values: Values) -> str:
+        """What a row's record is called."""
+        ...
+
+
+class MemberSide:
+    """A list of organisations; the person to contact becomes a person with a role."""
+
+    record = ORGANISATION
+    needs = "name"
+    fields: tuple[Field, ...] = (*ORGANISATION_FIELDS, *CONTACT_PERSON_FIELDS)
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._index = OrganisationIndex.of(store)
+        self._people: dict[str, list[PersonInRole]] = {}
+
+    def match(self, values: Values) -> Match:
+        return self._index.match(values)
+
+    def candidates(self, ids: Iterable[Id]) -> tuple[Candidate, ...]:
+        return self._index.candidates(ids)
+
+    def load(self, ids: list[Id], day: date) -> None:
+        self._people = contact_person.people_of(self._store, ids, day) if ids else {}
+
+    def own(self, values: dict[str, object]) -> tuple[dict[str, object], tuple[Issue, ...]]:
+        return values, ()
+
+    def implied(self, values: Values) -> dict[str, object]:
+        found: dict[str, object] = dict(completion.address(values))
+        if not values.get("legal_form"):
+            _bare, form = split_legal_form(str(values.get("name") or ""))
+            if form:
+                found["legal_form"] = form
+        return found
+
+    def add(self, id: Id, values: Values) -> None:
+        self._index.add(id, values)
+
+    def others(self, held: Held, values: Values, edit: Edit) -> Iterator[Entity]:
+        if not values.get("person_name"):
+            return
+        people = self._people.setdefault(held.id, [])
+        written = list(contact_person.write(held.id, people, values, edit))
+        known = {one.person.id: one for one in people}
+        for row in written:
+            if isinstance(row, Person) and row.id not in known:
+                known[row.id] = PersonInRole(
+                    Role(person_id=row.id, organisation_id=held.id), PERSON.new(row.id)
+                )
+        roles = {row.person_id: row for row in written if isinstance(row, Role)}
+        for one in known.values():
+            one.held.take(row for row in written if _belongs(row, one.held.id))
+        self._people[held.id] = [
+            PersonInRole(roles.get(one.person.id, one.role), one.held) for one in known.values()
+        ]
+        yield from written
+
+    def same(self, id: Id, values: Values) -> bool:
+        return not values.get("name") or self._index.is_called(id, str(values["name"]))
+
+    def title(self, values: Values) -> str:
+        return str(values.get("name") or "")
+
+
+class PersonSide:
+    """A list of people; the organisation of their role is named by its id, NIP or name."""
+
+    record = PERSON
+    needs = "family_name"
+    fields: tuple[Field, ...] = PERSON_FIELDS
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._index = PersonIndex.of(store)
+        self._organisations = OrganisationIndex.of(store)
+
+    def match(self, values: Values) -> Match:
+        return self._index.match(values)
+
+    def candidates(self, ids: Iterable[Id]) -> tuple[Candidate, ...]:
+        return self._index.candidates(ids)
+
+    def load(self, ids: list[Id], day: date) -> None:
+        """Roles are read when they are needed."""
+
+    def own(self, values: dict[str, object]) -> tuple[dict[str, object], tuple[Issue, ...]]:
+        named = str(values.get("organisation") or "")
+        if not named:
+            return values, ()
+        digits = "".join(filter(str.isdigit, named))
+        asked = {"id": named} if named in self._organisations.known else {"name": named, "nip": digits}
+        match = self._organisations.match(asked)
+        if match.id:
+            return {**values, "organisation": match.id}, ()
+        if match.candidates:
+            message = _(
+                "Several organisations are called “{name}”. Write the NIP of the right one.", name=named
+            )
+        else:
+            message = _(
+                "“{name}” is not in the register. Import the members first or correct it.", name=named
+            )
+        return values, (Issue("organisation", named, message),)
+
+    def implied(self, values: Values) -> dict[str, object]:
+        return {}
+
+    def add(self, id: Id, values: Values) -> None:
+        self._index.add(id, values)
+
+    def others(self, held: Held, values: Values, edit: Edit) -> Iterator[Entity]:
+        yield from editing.role_rows(self._store, held, values, edit)
+
+    def same(self, id: Id, values: Values) -> bool:
+        return True
+
+    def title(self, values: Values) -> str:
+        return " ".join(str(values[key]) for key in ("family_name", "given_name") if values.get(key))
+
+
+def _belongs(row: Entity, person: Id) -> bool:
+    return getattr(row, "subject_id", row.id) == person
