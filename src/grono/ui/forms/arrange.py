@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from grono.domain.text import Text
 from grono.services.fields import Field, FieldKind
 from grono.ui.look import Look
+from grono.ui.widgets.layout import column, row
+
+Row = tuple[tuple[str, int], ...]
+"""Keys of fields side by side, each with its share of twelve."""
 
 _COLUMNS = 12
 _WHOLE = {FieldKind.LONG_TEXT, FieldKind.LEGAL_FORM, FieldKind.PKD_2007, FieldKind.PKD_2025}
@@ -19,11 +23,11 @@ _THIRD = {FieldKind.POSTCODE}
 
 @dataclass(frozen=True)
 class Section:
-    """A card of the form. rows: keys of fields side by side, each with its share of twelve."""
+    """A card of the form."""
 
     key: str
     title: Text
-    rows: tuple[tuple[tuple[str, int], ...], ...]
+    rows: tuple[Row, ...]
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -40,7 +44,7 @@ def sections_of(fields: Sequence[Field]) -> tuple[Section, ...]:
     return tuple(made)
 
 
-def rows_of(fields: Sequence[Field]) -> tuple[tuple[tuple[str, int], ...], ...]:
+def rows_of(fields: Sequence[Field]) -> tuple[Row, ...]:
     """Fields in rows of twelve parts."""
     rows: list[list[tuple[str, int]]] = [[]]
     for place, field in enumerate(fields):
@@ -57,24 +61,37 @@ def _share(field: Field, *, first: bool) -> int:
     return 3 if field.kind in _THIRD else 6
 
 
-def lay_out(look: Look, section: Section, boxes: dict[str, QWidget]) -> QGridLayout:
-    """The fields of a section in a grid; one column when the text is large."""
-    grid = QGridLayout()
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(look.px(16))
-    grid.setVerticalSpacing(look.px(14))
-    for part in range(_COLUMNS):
-        grid.setColumnStretch(part, 1)
-        grid.setColumnMinimumWidth(part, 1)
-    number = 0
+def lay_out(look: Look, section: Section, boxes: dict[str, QWidget]) -> QVBoxLayout:
+    """The fields of a section in rows of equal halves; one column when the text is large."""
+    whole = column(gap=look.px(14))
     for line in section.rows:
-        start = 0
-        for key, share in line:
-            if look.large:
-                grid.addWidget(boxes[key], number, 0, 1, _COLUMNS)
-                number += 1
-            else:
-                grid.addWidget(boxes[key], number, start, 1, share)
-                start += share
-        number += 1
-    return grid
+        if look.large:
+            for key, _share in line:
+                whole.addWidget(boxes[key])
+        else:
+            whole.addLayout(_line(look, line, boxes))
+    return whole
+
+
+def _line(look: Look, line: Row, boxes: dict[str, QWidget]) -> QHBoxLayout:
+    """A row: two halves where its fields allow it, so that edges stand under each other."""
+    made = row(gap=look.px(16))
+    halves = _halves(line)
+    for half in halves or (line,):
+        part = row(gap=look.px(16))
+        for key, share in half:
+            part.addWidget(boxes[key], share)
+        made.addLayout(part, sum(share for _key, share in half))
+    left = _COLUMNS - sum(share for _key, share in line)
+    if left:
+        made.addStretch(left)
+    return made
+
+
+def _halves(line: Row) -> tuple[Row, Row] | None:
+    total = 0
+    for place, (_key, share) in enumerate(line):
+        total += share
+        if total == _COLUMNS // 2:
+            return line[: place + 1], line[place + 1 :]
+    return None

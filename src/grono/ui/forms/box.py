@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from grono.domain.text import Text, _
 from grono.ui.forms.editor import Editor
@@ -37,6 +37,7 @@ class FieldBox(QWidget):
         line.addWidget(self._words, 1)
         self._below = holding(line)
         self.setLayout(column(head, editor, self._below, None, gap=look.px(4)))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.tell("", None)
 
     def tell(self, state: str, message: Text | None) -> None:

@@ -26,7 +26,7 @@ class ChoiceEditor(Editor):
     def __init__(self, look: Look, field: Field, options: Options) -> None:
         super().__init__(look, field)
         self._classes = field.choices
-        none = [] if field.required else [("", _("— not chosen —"))]
+        none = [] if field.required else [("", _("not chosen"))]
         self.select = Select(look, field.title, [*none, *options])
         self.select.chosen.connect(lambda _key: self.edited.emit())
         self.setLayout(row(self.select))

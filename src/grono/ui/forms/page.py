@@ -70,18 +70,16 @@ class FormPage(QWidget):
         inner.setMaximumWidth(look.px(_WIDEST))
         line = row(gap=look.px(24), margins=(look.px(24), 0))
         line.addWidget(inner, 1)
+        if self._side:
+            self._side.setFixedWidth(look.px(280))
+            line.addLayout(column(self._side, None, margins=(0, look.px(16))))
         line.addStretch(0)
         self.area = scrolling(holding(line), name=look.tr(_("Form")))
         bar = self.area.verticalScrollBar()
         bar.valueChanged.connect(lambda _value: self._mark_section())
         body = row(gap=0)
-        self._list_column = column(self._list, margins=(look.px(16), look.px(16), 0, 0))
-        body.addLayout(self._list_column)
+        body.addLayout(column(self._list, margins=(look.px(16), look.px(16), 0, 0)))
         body.addWidget(self.area, 1)
-        if self._side:
-            self._side.setFixedWidth(look.px(280))
-            self._side_column = column(self._side, None, margins=(0, look.px(16), look.px(24), 0))
-            body.addLayout(self._side_column)
         foot = row(
             self._kept, None, Button(look, _("Cancel"), self.cancelled.emit, kind=Kind.GHOST), gap=look.px(8)
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Signal
 from PySide6.QtGui import QFocusEvent, QPaintEvent, QWheelEvent
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy
 from grono.ui.look import Look
 from grono.ui.widgets import paint
 
-Options = Iterable[tuple[str, object]]
+Options = Sequence[tuple[str, object]]
 
 
 class Select(QComboBox):
@@ -35,17 +35,19 @@ class Select(QComboBox):
     def set_options(self, options: Options) -> None:
         """Replace the list."""
         self.clear()
-        for key, words in options:
-            self.addItem(self.look.tr(words), key)
+        self._keys = [key for key, _words in options]
+        self._words = [self.look.tr(words) for _key, words in options]
+        self.addItems(self._words)
 
     @property
     def value(self) -> str:
         """The key of what is chosen."""
-        return self.currentData() or ""
+        place = self.currentIndex()
+        return self._keys[place] if place >= 0 else ""
 
     def set_value(self, key: str) -> None:
         """Choose by key, without a signal; nothing when there is no such key."""
-        self.setCurrentIndex(self.findData(key))
+        self.setCurrentIndex(self._keys.index(key) if key in self._keys else -1)
 
     def set_state(self, state: str) -> None:
         """Mark as wrong ("bad") or not ("")."""
@@ -54,7 +56,7 @@ class Select(QComboBox):
 
     def sizeHint(self) -> QSize:
         font = self.look.font("body")
-        longest = max((paint.width_of(self.itemText(i), font) for i in range(self.count())), default=0)
+        longest = max((paint.width_of(words, font) for words in self._words), default=0)
         return QSize(longest + self.look.px(44), self.look.px(32))
 
     def minimumSizeHint(self) -> QSize:
@@ -71,7 +73,7 @@ class Select(QComboBox):
         paint.rounded(painter, box, look.px(6), fill, look.colour(edge), width)
         ink = look.colour("text" if self.isEnabled() else "text-off")
         words = self.currentText() or self.placeholderText()
-        if not self.currentText():
+        if not self.value:
             ink = look.colour("text-3")
         paint.text(painter, box.adjusted(look.px(11), 0, -look.px(30), 0), words, look.font("body"), ink)
         side = look.px(12)
