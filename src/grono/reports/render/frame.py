@@ -8,7 +8,7 @@ from grono.domain.text import _
 from grono.reports.document import Document
 from grono.reports.render.fonts import bold, regular
 from grono.reports.render.images import Picture, logo
-from grono.reports.render.piece import Box, Piece
+from grono.reports.render.piece import Piece, Pill
 from grono.reports.render.style import FILL, GREY, INK, MM, Style, accent
 from grono.reports.render.typography import one_line
 from grono.reports.render.wrap import fit, shortened, wrap
@@ -63,7 +63,7 @@ class Frame:
     def sample_mark(self, piece: Piece, centre: float, baseline: float, size: float = 8) -> None:
         """The words that tell invented data from a real cluster's."""
         width = self._mark_width(size)
-        piece.shapes.append(Box(centre - width / 2, baseline - size, width, size * 1.4, FILL, size * 0.7))
+        piece.shapes.append(Pill(centre - width / 2, baseline - size, width, size * 1.4, FILL))
         left = centre - width / 2 + size * 0.7
         piece.line(left, baseline, self.voice.say(SAMPLE), Style(bold(), size, INK))
 

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.textobject import PDFTextObject
 
-from grono.reports.render.fonts import Face
+from grono.reports.render.ink import Ink
 from grono.reports.render.links import PageLinks, Places
-from grono.reports.render.piece import LinkMark, Piece, TextMark
-from grono.reports.render.style import Colour
+from grono.reports.render.piece import LinkMark, Piece
 
 
 class Pen:
@@ -19,6 +17,7 @@ class Pen:
 
     def __init__(self, canvas: Canvas) -> None:
         self.canvas = canvas
+        self._ink = Ink(canvas)
         self._places = Places()
         self._links: list[LinkMark] = []
 
@@ -34,7 +33,7 @@ class Pen:
             for shape in piece.shapes:
                 shape.draw(canvas, left, top)
             if piece.texts:
-                write(canvas, piece.texts, left, top)
+                self._ink.write(piece.texts, left, top)
         for x, y, width, height, to in piece.links:
             self._links.append((left + x, top - y - height, left + x + width, top - y, to))
         if piece.anchor:
@@ -51,32 +50,3 @@ class Pen:
             setattr(self.canvas, "_annotationrefs", PageLinks(self._links, self._places))  # noqa: B010 - private
             self._links = []
         self.canvas.showPage()
-
-
-def write(canvas: Canvas, texts: list[TextMark], left: float, top: float) -> None:
-    """Write texts in one text object; the font and the colour are named only where they change."""
-    out = canvas.beginText()
-    known: tuple[Face, float] | None = None
-    ink: Colour | None = None
-    for x, y, text, (face, size, colour) in texts:
-        if colour is not ink:
-            ink = colour
-            out.setFillColor(ink)
-        if not face.draws(text):
-            _in_runs(out, face, size, left + x, top - y, text)
-            known = None
-            continue
-        if (face, size) != known:
-            known = (face, size)
-            out.setFont(face.name, size)
-        out.setTextOrigin(left + x, top - y)
-        out.textLine(text)
-    canvas.drawText(out)
-
-
-def _in_runs(out: PDFTextObject, face: Face, size: float, x: float, y: float, text: str) -> None:
-    for name, run, width in face.runs(text):
-        out.setFont(name, size)
-        out.setTextOrigin(x, y)
-        out.textLine(run)
-        x += width * size

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from grono.reports.render.ink import operands
 from grono.reports.render.style import HAIRLINE, Colour, Style
 
 if TYPE_CHECKING:
@@ -79,9 +80,29 @@ class Rule:
     colour: Colour
 
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
-        canvas.setStrokeColor(self.colour)
-        canvas.setLineWidth(self.thick)
-        canvas.line(left + self.x, top - self.y, left + self.x + self.width, top - self.y)
+        x, y = left + self.x, top - self.y
+        canvas.addLiteral(
+            f"{operands(self.colour)} RG {self.thick:g} w {x:.2f} {y:.2f} m {x + self.width:.2f} {y:.2f} l S"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """A box whose ends are half circles: a line with round ends."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: Colour
+
+    def draw(self, canvas: Canvas, left: float, top: float) -> None:
+        half = self.height / 2
+        x, y = left + self.x + half, top - self.y - half
+        end = x + max(self.width - self.height, 0.01)
+        canvas.addLiteral(
+            f"q 1 J {operands(self.colour)} RG {self.height:g} w {x:.2f} {y:.2f} m {end:.2f} {y:.2f} l S Q"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from grono.domain.text import _
 from grono.reports.directory import Entry
@@ -12,7 +13,7 @@ from grono.reports.language import Voice
 from grono.reports.render.codes import CodeMark, code
 from grono.reports.render.fonts import Face, bold, regular
 from grono.reports.render.images import Picture, logo
-from grono.reports.render.piece import Box, Piece
+from grono.reports.render.piece import Piece, Pill
 from grono.reports.render.style import GREY, INK, MM, WHITE, Colour, Style, mixed
 from grono.reports.render.typography import NBSP, one_line, typeset, unbroken
 from grono.reports.render.wrap import fit, shortened, wrap
@@ -37,7 +38,7 @@ class Look:
     logos: bool
     codes: bool
 
-    @property
+    @cached_property
     def tint(self) -> Colour:
         """The ground of a tag."""
         return mixed(self.accent, WHITE, 0.88)
@@ -109,7 +110,7 @@ class Card:
             wide = regular().width(text) * _TAG + 4 * MM
             if at and at + wide > width:
                 break
-            self.piece.shapes.append(Box(at, self.down - 3.0 * MM, wide, 4.3 * MM, self.look.tint, 2.15 * MM))
+            self.piece.shapes.append(Pill(at, self.down - 3.0 * MM, wide, 4.3 * MM, self.look.tint))
             self.piece.line(at + 2 * MM, self.down, text, style)
             at += wide + 1.6 * MM
 
