@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -64,9 +64,10 @@ class _Planner:
         self._held: dict[str, Held] = {}
         self._touched: dict[Id, ReadRow] = {}
         self._entities: dict[Id, Entity] = {}
+        self._untaken: dict[Id, list[Entity]] = defaultdict(list)
 
     def plan(self, rows: Sequence[ReadRow], progress: Progress | None) -> Plan:
-        known = {match for row in rows if (match := self._known(row))}
+        known = {match for row in rows if (match := self._known(row))} if self._side.knows_any else set[Id]()
         self._held = self._side.record.load(self._store, sorted(known))
         self._side.load(sorted(known), self._day)
         planned: list[PlannedRow] = []
@@ -151,6 +152,7 @@ class _Planner:
             double = Issue("", "", _double(first.number, self._side.title(first.values)))
             return self._fate(row, Outcome.REFUSED, issues=(*issues, double), candidates=(id,))
         held = self._held[id]
+        held.take(row for row in self._untaken.pop(id, ()) if self._is_of(row, held))
         before = self._side.record.read(held, self._day)
         more = {key: _joined(before.get(key), value) for key, value in values.items()}
         written = self._write(held, more, first)
@@ -162,7 +164,7 @@ class _Planner:
         rows = list(self._side.record.write(held, values, self._edit))
         rows += self._side.others(held, values, self._edit)
         self._entities.update((entity.id, entity) for entity in rows)
-        held.take(entity for entity in rows if self._is_of(entity, held))
+        self._untaken[held.id] += rows
         self._side.add(held.id, values)
         self._touched.setdefault(held.id, row)
         return bool(rows)

@@ -29,6 +29,11 @@ class Side(Protocol):
     record: RecordType
     needs: str
 
+    @property
+    def knows_any(self) -> bool:
+        """Whether there is any record that a row could mean."""
+        ...
+
     def match(self, values: Values) -> Match:
         """The record that a row means."""
         ...
@@ -77,6 +82,10 @@ class MemberSide:
         self._store = store
         self._index = OrganisationIndex.of(store)
         self._people: dict[str, list[PersonInRole]] = {}
+
+    @property
+    def knows_any(self) -> bool:
+        return bool(self._index.known)
 
     def match(self, values: Values) -> Match:
         return self._index.match(values)
@@ -138,6 +147,10 @@ class PersonSide:
         self._store = store
         self._index = PersonIndex.of(store)
         self._organisations = OrganisationIndex.of(store)
+
+    @property
+    def knows_any(self) -> bool:
+        return bool(self._index.known)
 
     def match(self, values: Values) -> Match:
         return self._index.match(values)

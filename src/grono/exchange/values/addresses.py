@@ -13,10 +13,14 @@ from grono.services.reference.territory import normalise_voivodeship, places_nam
 Parts = dict[str, object]
 
 _POSTCODE = re.compile(r"(?<!\d)(\d{2})\s?[-\u2010-\u2015\u2212]\s?(\d{3})(?!\d)")
-_NUMBER = r"\d+\s?[A-Za-z]{0,2}(?:\s?[-\u2013/]\s?\d+\s?[A-Za-z]?)*"
+_HOUSE = r"\d+(?:\s?[A-Za-z](?![A-Za-z]))?"
+_FLAT_WORD = r"(?:lokal|lok|mieszkanie|mieszk|m|pok[oó]j|pok)\b\.?\s*(?:nr\s*)?"
+_PLACE_WORD = r"(?:piętro|p|budynek|bud|hala|klatka|kl|wejście|segment|box|pawilon|blok|bl)\b"
 _LINE = re.compile(
-    r"(?P<street>.*?\D)?[\s,]*\b(?:nr\s+)?(?P<house>\d+(?:\s?[A-Za-z](?![A-Za-z]))?(?:\s?[-\u2013]\s?\d+(?:\s?[A-Za-z](?![A-Za-z]))?)?)"
-    r"(?:(?:\s*/\s*|[\s,]*(?:lokal|lok|mieszkanie|mieszk|m|pok[oó]j|pok|p)\b\.?\s*(?:nr\s*)?)(?P<flat>[\w./-]+(?:\s[A-Za-z])?))?",
+    rf"(?P<street>.*?\D)?[\s,]*\b(?:nr\s+)?"
+    rf"(?P<house>{_HOUSE}(?:\s?[-\u2013]\s?{_HOUSE})?(?:/{_HOUSE}(?=[\s,]*{_FLAT_WORD}))?)"
+    rf"(?:(?:\s*/\s*|[\s,]*{_FLAT_WORD})(?P<flat>[\w./-]+(?:\s[A-Za-z])?))?"
+    rf"(?P<more>[\s,]+{_PLACE_WORD}.*)?",
     re.IGNORECASE,
 )
 _STREET_WORD = re.compile(
@@ -26,6 +30,7 @@ _STREET_WORD = re.compile(
 _STREET_BEGINS = re.compile(
     r"(?:ul|al|pl|os|ulica|aleja|aleje|plac|osiedle|rondo|skwer|bulwar|trakt)\b\.?", re.IGNORECASE
 )
+_LONGEST = 200
 _COUNTRY = {"polska", "poland", "pl", "rp"}
 _NOISE = re.compile(r"^(?:adres|siedziba|seat|address)\s*:\s*", re.IGNORECASE)
 
@@ -33,11 +38,12 @@ _NOISE = re.compile(r"^(?:adres|siedziba|seat|address)\s*:\s*", re.IGNORECASE)
 def street_line(cell: Cell, _context: Context) -> Parts:
     """A street with its house and flat number; what does not look like one is a street as it stands."""
     text = plain(cell).strip(" ,")
-    found = _LINE.fullmatch(text)
+    found = _LINE.fullmatch(text) if len(text) <= _LONGEST else None
     if not found:
         return {"street": text}
     street = (found["street"] or "").strip(" ,")
-    parts = {"street": street, "house": _tight(found["house"]), "flat": (found["flat"] or "").strip()}
+    house = _tight(found["house"]) + (found["more"] or "")
+    parts = {"street": street, "house": house, "flat": (found["flat"] or "").strip()}
     return {name: value for name, value in parts.items() if value}
 
 
@@ -57,6 +63,8 @@ def postcode_and_town(cell: Cell, _context: Context) -> Parts:
 
 def address(cell: Cell, context: Context) -> Parts:
     """An address in one cell: "ul. X 5/2, 00-697 Warszawa", "Teresin 14, 96-515 Teresin", several lines."""
+    if len(str(cell)) > _LONGEST:
+        return {"street": plain(cell)}
     text = ", ".join(line for part in str(cell).splitlines() if (line := plain(part).strip(" ,;")))
     text = _NOISE.sub("", text.replace(";", ","))
     parts, rest = _without_regions([piece.strip() for piece in text.split(",") if piece.strip()])

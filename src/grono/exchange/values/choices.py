@@ -66,11 +66,13 @@ def _meaning(text: str, choices: type[Labelled]) -> Labelled | None:
         if candidate in known:
             return known[candidate]
     parts = key(text).split()
+    meant = {known[word] for word in parts if word in known} if choices in _BY_ONE_WORD else set()
+    if meant:
+        return meant.pop() if len(meant) == 1 else None
     for length in range(len(parts) - 1, 0, -1):
         if found := known.get(" ".join(parts[:length])):
             return found
-    meant = {known[word] for word in parts if word in known} if choices in _BY_ONE_WORD else set()
-    return meant.pop() if len(meant) == 1 else None
+    return None
 
 
 def _size_of_number(cell: Cell) -> Labelled | None:
@@ -80,3 +82,8 @@ def _size_of_number(cell: Cell) -> Labelled | None:
         return None
     limits = sorted((int(limit), size) for limit, size in words("size_up_to").items())
     return next((SizeClass(size) for limit, size in limits if number <= limit), None)
+
+
+def is_word_for(text: str, choices: type[Labelled]) -> bool:
+    """Whether a text is one of the known words for a value of a list."""
+    return key(text) in _known(choices)

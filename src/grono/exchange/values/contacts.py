@@ -15,8 +15,10 @@ from grono.services.fields import ORGANISATION_FIELDS, FieldKind
 _BREAKS = re.compile(r"[;\n\r|]+")
 _PHONE_BREAKS = re.compile(r"[;,\n\r|]+|\s/\s|\s(?:lub|oraz|albo|i|or)\s")
 _PHONE_LABEL = re.compile(
-    r"^(?:nr|tel|telefon|phone|kom|komórka|mobile|mob|biuro|centrala|t|m)\.?\s*:?\s*(?=[\d+(])", re.IGNORECASE
+    r"^(?:(?:nr|tel|telefon|phone|kom|komórka|mobile|mob|biuro|centrala|fax|faks|t|m)\b[.\s:/]*)+(?=[\d+(])",
+    re.IGNORECASE,
 )
+_FAX_ONLY = re.compile(r"(?:fax|faks)[.\s:]*", re.IGNORECASE)
 _EXTENSION = re.compile(r"[\s,]*\b(?:wewn|wew|w|ext)\.?\s*(\d{1,5})\s*$", re.IGNORECASE)
 _PHONE = re.compile(r"[\d\s()+\-./\u2013]+")
 _MOBILE = ("45", "50", "51", "53", "57", "60", "66", "69", "72", "73", "78", "79", "88")
@@ -38,7 +40,8 @@ def phones(cell: Cell, _context: Context) -> tuple[str, ...]:
 
 def phone(text: str) -> str:
     """One telephone number; what is no Polish number stays as it was typed."""
-    bare = _PHONE_LABEL.sub("", text)
+    label = _PHONE_LABEL.match(text)
+    bare = text[label.end() :] if label else text
     extension = _EXTENSION.search(bare)
     number = bare[: extension.start()] if extension else bare
     if sum(char.isdigit() for char in number) < 3:
@@ -46,7 +49,8 @@ def phone(text: str) -> str:
             _("“{value}” is no telephone number. Correct it or leave the cell empty.", value=text)
         )
     dialled = _dialled(number) if _PHONE.fullmatch(number) else number.strip()
-    return f"{dialled} wew. {extension[1]}" if extension else dialled
+    dialled = f"{dialled} wew. {extension[1]}" if extension else dialled
+    return f"faks {dialled}" if label and _FAX_ONLY.fullmatch(label[0]) else dialled
 
 
 def _dialled(text: str) -> str:

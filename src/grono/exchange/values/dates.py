@@ -31,6 +31,7 @@ _NAMES = (
     p_("month", "May"), p_("month", "June"), p_("month", "July"), p_("month", "August"),
     p_("month", "September"), p_("month", "October"), p_("month", "November"), p_("month", "December"),
 )  # fmt: skip
+_LONGEST = 60
 _DAYS_1900, _DAYS_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _FEWEST_DAYS, _MOST_DAYS = 10_000, 110_000
 
@@ -67,6 +68,8 @@ def _of_number(number: float, context: Context) -> PartialDate:
 
 
 def _of_text(text: str, context: Context) -> PartialDate:
+    if len(text) > _LONGEST:
+        raise _no_date(text)
     bare = _TAIL.sub("", _TAIL.sub("", text)).strip(" ,")
     if found := _ISO.fullmatch(bare):
         year, month, day = found.groups()

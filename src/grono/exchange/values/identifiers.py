@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from stdnum.pl import nip as stdnum_nip
 from stdnum.pl import regon as stdnum_regon
@@ -55,7 +56,7 @@ def eu_vat(cell: Cell, _context: Context) -> str:
 def _digits(cell: Cell) -> str:
     if type(cell) is int:
         return str(cell) if cell else ""
-    text = plain(cell)
+    text = unicodedata.normalize("NFKC", plain(cell))
     if _SHORTENED.fullmatch(text.replace(" ", "")):
         raise CellProblem(
             _(

@@ -12,7 +12,7 @@ from grono.exchange.values.words import plain, says_nothing
 from grono.services.reference.pkd import activity, normalise_pkd, versions_with
 
 _QUOTED = re.compile(r'\s*"((?:[^"]|"")*)"\s*(?:;|$)')
-_PIECE = re.compile(r'\s*(?:"((?:[^"]|"")*)"|([^;\n]*?))\s*(?:[;\n]|$)')
+_PIECE = re.compile(r'\s*(?:"((?:[^"]|"")*)"\s*|([^;\n]*))(?:[;\n]|$)')
 _BULLET = re.compile(r"^\s*(?:[-\u2013\u2022*]|\d{1,2}[.)])\s+")
 _NEEDS_QUOTES = re.compile(r'[;,\n\r"]|^\s|\s$')
 _CODE = re.compile(r"(?<![\d.])\d{1,2}[. -]?\d{2}[. -]?[A-Za-z](?![A-Za-z])")

@@ -13,6 +13,7 @@ _ADDRESSED = {"pan", "pani", "p", "panstwo", "mr", "mrs", "ms", "sz"}
 _TITLES = frozenset(
     "dr hab prof mgr inz lic lek med arch mec ks plk gen doc adw nadzw zw mba phd ing".split()  # noqa: SIM905
 )
+_LONGEST = 200
 _FUNCTION = re.compile(r"\s+[-\u2013]\s+|\s*[(/]\s*")
 
 
@@ -20,6 +21,8 @@ def person_name(cell: Cell, context: Context) -> dict[str, str]:
     """Given name, family name, academic title, and the function where the cell tells it too."""
     text = plain(cell)
     function = ""
+    if len(text) > _LONGEST:
+        return {"family_name": text}
     if cut := _FUNCTION.search(text):
         text, function = text[: cut.start()], text[cut.end() :].strip(" )")
     first, comma, second = text.partition(",")
@@ -55,16 +58,17 @@ def _without_titles(words: list[str]) -> tuple[list[str], list[str]]:
 def _ordered(words: list[str], *, family_first: bool) -> tuple[str, str]:
     """Given and family name; capitals and known given names tell the order, else the column's habit does."""
     if len(words) == 1:
-        return "", _cased(words[0])
+        return "", cased(words[0])
     first, last = words[0], words[-1]
     known_first, known_last = key(first) in given_names(), key(last) in given_names()
     shouted = first.isupper() and not last.isupper() and len(first) > 2
     if shouted or (known_last and not known_first) or (family_first and not (known_first and not known_last)):
-        return " ".join(map(_cased, words[1:])), _cased(first)
-    return " ".join(map(_cased, words[:-1])), _cased(last)
+        return " ".join(map(cased, words[1:])), cased(first)
+    return " ".join(map(cased, words[:-1])), cased(last)
 
 
-def _cased(word: str) -> str:
+def cased(word: str) -> str:
+    """A word of a name; one in capitals gets small letters."""
     return word.title() if word.isupper() and len(word) > 2 else word
 
 

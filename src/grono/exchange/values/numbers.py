@@ -19,6 +19,7 @@ _UNITS = frozenset(
     "zl pln eur usd euro osoba osoby osob os pracownik pracownicy pracownikow prac etat etaty etatow"  # noqa: SIM905
     " rjr awu ok okolo ca people employees o w szt".split()
 )
+_LONGEST = 60
 _NUMBER = re.compile(r"[-+\u2212]?\d[\d\s.,'\u2019]*")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -30,7 +31,7 @@ def decimal(cell: Cell) -> Decimal | None:
     if isinstance(cell, int | float):
         return Decimal(str(cell))
     text = plain(cell)
-    found = _NUMBER.search(text)
+    found = _NUMBER.search(text) if len(text) <= _LONGEST else None
     if not found or any(mark in text for mark in "<>≤≥~") or text.endswith("+"):
         return None
     rest = (text[: found.start()] + " " + text[found.end() :]).replace("%", " ").replace("€", " ")

@@ -188,6 +188,12 @@ ORGANISATION_COMPOSITES: tuple[Target, ...] = (
         lambda cell, context: _mail(addresses.address(cell, context)),
         tuple(f"mail_{part}" for part in _ADDRESS[:-1]),
     ),
+    Target(
+        "mail_street_line",
+        _("Street and number (correspondence)"),
+        lambda cell, context: _mail(addresses.street_line(cell, context)),
+        tuple(f"mail_{part}" for part in _LINE),
+    ),
     Target("pkd", _("PKD of either version"), lists.pkd_either, ("pkd_2025", "pkd_2007"), many=True),
 )
 
