@@ -9,23 +9,38 @@ from typing import NewType
 
 Id = NewType("Id", str)
 
+_VARIANTS = dict(zip("0123456789abcdef", "89ab" * 4, strict=True))
 _NAMESPACE = uuid.UUID("8f8d6a52-6f0c-5b0e-9a55-6772756e6f00")
+_BATCH = 256
+_waiting: list[Id] = []
 _last = 0
 
 
 def new_id() -> Id:
     """A UUID of version 7 (RFC 9562) that sorts after every one made before by this process.
 
-    The 12 bits after the milliseconds are the fraction of the millisecond (RFC 9562, 6.2, method 3).
+    The 12 bits after the milliseconds count within the millisecond (RFC 9562, 6.2, methods 1 and 3); ids are
+    made in batches, since an import takes a hundred thousand.
     """
+    if not _waiting:
+        _waiting.extend(_made())
+    return _waiting.pop()
+
+
+def _made() -> list[Id]:
+    """The next ids, the first of them last."""
     global _last
-    ticks = time.time_ns() * 4096 // 1_000_000
-    _last = ticks = max(ticks, _last + 1)
-    millis, fraction = ticks >> 12, ticks & 0xFFF
-    high = f"{millis:012x}"
-    tail = os.urandom(8).hex()
-    variant = "89ab"[int(tail[0], 16) & 3]
-    return Id(f"{high[:8]}-{high[8:]}-7{fraction:03x}-{variant}{tail[1:4]}-{tail[4:]}")
+    first = max(time.time_ns() * 4096 // 1_000_000, _last + 1)
+    _last = first + _BATCH - 1
+    chance = os.urandom(8 * _BATCH).hex()
+    ids: list[Id] = []
+    for number in range(_BATCH):
+        ticks = f"{first + number:015x}"
+        tail = chance[16 * number : 16 * number + 16]
+        variant = _VARIANTS[tail[0]]
+        ids.append(Id(f"{ticks[:8]}-{ticks[8:12]}-7{ticks[12:]}-{variant}{tail[1:4]}-{tail[4:]}"))
+    ids.reverse()
+    return ids
 
 
 def id_of(key: str) -> Id:

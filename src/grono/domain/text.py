@@ -13,7 +13,7 @@ class Text:
     """A message in English with its arguments; it becomes a string only where somebody reads it."""
 
     msgid: str
-    args: Mapping[str, object] = field(default_factory=dict)
+    args: Mapping[str, object] = field(default_factory=dict[str, object])
     plural: str = ""
     context: str = ""
 

@@ -143,12 +143,12 @@ def trashed(row: Entity) -> Entity:
 
 def _given(entity: type[Entity], columns: Fields, values: Values) -> dict[str, Any]:
     """The given values by column, the empty ones as the column's own kind of empty."""
-    blank = _blanks(entity)
-    return {
-        column: blank.get(column, "") if is_empty(values[key]) else values[key]
-        for key, column in columns.items()
-        if key in values
-    }
+    given: dict[str, Any] = {}
+    for key, column in columns.items():
+        if key in values:
+            value = values[key]
+            given[column] = value if value or not is_empty(value) else _blanks(entity).get(column, "")
+    return given
 
 
 @cache
