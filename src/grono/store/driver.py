@@ -70,3 +70,8 @@ def connect(
         raise
     connection.row_factory = Row
     return connection
+
+
+def in_memory() -> Connection:
+    """A database of this process alone, gone when it is closed."""
+    return dbapi2.connect(":memory:", isolation_level=None)

@@ -14,8 +14,10 @@ from grono.domain.dates import PartialDate, covers
 from grono.domain.entities import ENTITIES, OWNER_TABLES
 from grono.domain.entity import SUBJECT, Dated, Entity
 from grono.domain.folding import fold, sort_key
+from grono.store import day
 from grono.store.driver import Connection, Cursor
 from grono.store.rows import batches
+from grono.store.schema import caches
 
 _NUMBER = re.compile(r"(?=.*[\s()\-./+])\+?[\d\s()\-./]{7,}")
 _BEGINS_NUMBER = frozenset("+0123456789(")
@@ -24,6 +26,9 @@ _SEPARATORS = re.compile(r"[\s()\-./]+")
 
 NewTexts = dict[tuple[str, str], list[str]]
 """What records are found by, by table and id."""
+
+Entry = tuple[str, str, str]
+"""Title, sort key and search text of a record."""
 
 
 @cache
@@ -46,6 +51,28 @@ def _owner_table(entity: type[Entity]) -> str:
     return "" if entity.owner == SUBJECT else OWNER_TABLES[entity.owner]
 
 
+def make(connection: Connection) -> None:
+    """Make the empty caches anew, whatever state they are in."""
+    for name in caches.NAMES:
+        connection.execute(f"DROP TABLE IF EXISTS {name}")
+    for statement in caches.TABLES:
+        connection.execute(statement)
+
+
+def rebuild(connection: Connection) -> None:
+    """Fill the caches anew from the records."""
+    make(connection)
+    for kind in kinds():
+        reindex(connection, [(kind, id) for id in undeleted(connection, kind)])
+    day.note(connection, date.today())
+
+
+def undeleted(connection: Connection, kind: str) -> list[str]:
+    """The ids of all records of a kind that are not in the trash."""
+    rows = connection.execute(f"SELECT id FROM {kind} WHERE deleted_at IS NULL ORDER BY id")
+    return [row[0] for row in rows]
+
+
 def reindex(connection: Connection, subjects: Iterable[tuple[str, str]], new: NewTexts | None = None) -> None:
     """Bring the caches of some records up to date; records that are gone or deleted leave them.
 
@@ -60,15 +87,6 @@ def reindex(connection: Connection, subjects: Iterable[tuple[str, str]], new: Ne
             _reindex(connection, kind, chunk, new or {})
 
 
-def rebuild(connection: Connection) -> None:
-    """Make the caches anew from the records."""
-    connection.execute("DELETE FROM _rownum")
-    connection.execute("INSERT INTO _search (_search) VALUES ('delete-all')")
-    for kind in kinds():
-        rows = connection.execute(f"SELECT id FROM {kind} WHERE deleted_at IS NULL ORDER BY id")
-        reindex(connection, [(kind, row[0]) for row in rows.fetchall()])
-
-
 def searchable(values: Iterable[str]) -> str:
     """The words of some values as they are looked for: folded, numbers also without their separators."""
     values = list(values)
@@ -77,28 +95,41 @@ def searchable(values: Iterable[str]) -> str:
     return fold(" ".join((*values, *numbers)))
 
 
+def entries(
+    connection: Connection, kind: str, ids: list[str], today: date, new: NewTexts | None = None
+) -> dict[str, Entry]:
+    """What the caches should say about some records, by id."""
+    wanted, known = json.dumps(ids), new or {}
+    titles = _titles(connection, kind, wanted, today)
+    texts = {id: known[kind, id] for id in ids if (kind, id) in known}
+    texts |= _texts(connection, kind, json.dumps([id for id in ids if id not in texts]))
+    found: dict[str, Entry] = {}
+    for id in ids:
+        title = titles.get(id, "")
+        found[id] = (title, sort_key(title), searchable(texts.get(id, ())))
+    return found
+
+
 def _reindex(connection: Connection, kind: str, ids: list[str], new: NewTexts) -> None:
     wanted = json.dumps(ids)
-    undeleted = f"SELECT id FROM {kind} WHERE deleted_at IS NULL AND id IN {_WANTED}"
-    alive = {id for (id,) in _rows(connection, undeleted, wanted)}
-    numbers = f"SELECT id, n FROM _rownum WHERE id IN {_WANTED}"
-    known: dict[str, int] = dict(_rows(connection, numbers, wanted))
+    known: dict[str, int] = dict(
+        _rows(connection, f"SELECT id, n FROM _rownum WHERE id IN {_WANTED}", wanted)
+    )
     old = [(n,) for n in known.values()]
     connection.executemany("DELETE FROM _search WHERE rowid = ?", old)
     connection.executemany("DELETE FROM _rownum WHERE n = ?", old)
-    next_n = connection.execute("SELECT coalesce(max(n), 0) + 1 FROM _rownum").fetchone()[0]
-    next_n = max(next_n, *(n + 1 for n in known.values())) if known else next_n
-    numbered = {id: known.get(id) or next(fresh) for fresh in [count(next_n)] for id in ids if id in alive}
-    titles = _titles(connection, kind, wanted)
-    texts = {id: new[kind, id] for id in ids if (kind, id) in new}
-    texts |= _texts(connection, kind, json.dumps([id for id in ids if id not in texts]))
+    last = connection.execute("SELECT coalesce(max(n), 0) FROM _rownum").fetchone()[0]
+    fresh = count(max(last, *known.values(), 0) + 1)
+    living = f"SELECT id FROM {kind} WHERE deleted_at IS NULL AND id IN {_WANTED} ORDER BY id"
+    alive = [id for (id,) in _rows(connection, living, wanted)]
+    numbers = [known.get(id) or next(fresh) for id in alive]
+    made = [*zip(numbers, alive, entries(connection, kind, alive, date.today(), new).values(), strict=True)]
     connection.executemany(
         "INSERT INTO _rownum (n, kind, id, title, sort_key) VALUES (?, ?, ?, ?, ?)",
-        [(n, kind, id, titles.get(id, ""), sort_key(titles.get(id, ""))) for id, n in numbered.items()],
+        [(n, kind, id, title, key) for n, id, (title, key, _text) in made],
     )
     connection.executemany(
-        "INSERT INTO _search (rowid, text) VALUES (?, ?)",
-        [(n, searchable(texts.get(id, ()))) for id, n in numbered.items()],
+        "INSERT INTO _search (rowid, text) VALUES (?, ?)", [(n, text) for n, _id, (_t, _k, text) in made]
     )
 
 
@@ -120,10 +151,9 @@ def _texts(connection: Connection, kind: str, wanted: str) -> dict[str, list[str
     return found
 
 
-def _titles(connection: Connection, kind: str, wanted: str) -> dict[str, str]:
-    """What each record is called today; where no name holds today, by the latest one."""
+def _titles(connection: Connection, kind: str, wanted: str, today: date) -> dict[str, str]:
+    """What each record is called on a day; where no name holds then, by the latest one."""
     found: dict[str, str] = {}
-    today = date.today()
     for entity in _sources(kind):
         if not entity.titled:
             continue

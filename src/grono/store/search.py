@@ -12,9 +12,9 @@ from typing import Any
 
 from grono.domain.folding import fold
 from grono.domain.ids import Id
-from grono.store.driver import Connection, Cursor
+from grono.store.driver import Connection, Cursor, OperationalError
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 _SEPARATORS = re.compile(r"[\s()\-./+]+")
 
 _Found = Sequence[Any]
@@ -48,10 +48,15 @@ def row_numbers(connection: Connection, text: str) -> list[int]:
     expression = match(text)
     if not expression:
         return []
-    found = connection.execute(  # as one text, which is the quickest way for half of all records
-        "SELECT json_group_array(rowid) FROM _search WHERE _search MATCH ?", (expression,)
-    )
-    return json.loads(found.fetchone()[0])
+    try:  # as one text, which is the quickest way to fetch half of all records
+        found = connection.execute(
+            "SELECT json_group_array(rowid) FROM _search WHERE _search MATCH ?", (expression,)
+        )
+        return json.loads(found.fetchone()[0])
+    except OperationalError as error:
+        if str(error).startswith("fts5: "):  # a letter that the index does not know as one
+            return []
+        raise
 
 
 def hits(connection: Connection, text: str, kinds: Sequence[str], limit: int = 20) -> list[Hit]:

@@ -79,6 +79,11 @@ class Store:
             touched.subjects = day.turned(self.connection, last or date.min, today)
             day.note(self.connection, today)
 
+    def rebuild_caches(self) -> None:
+        """Make row numbers, titles and the search index anew from the records."""
+        with self._transaction():
+            index.rebuild(self.connection)
+
     def get(self, entity: type[E], id: str) -> E | None:
         """The record of an id, deleted ones too; None when there is none."""
         codec = codec_of(entity)

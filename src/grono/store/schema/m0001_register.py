@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from grono.store.schema import caches
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
@@ -53,17 +55,17 @@ _POINTS_TO = {
 }
 _INDEXED = (*_POINTS_TO, "subject_id")
 
-_JOURNAL = """
-CREATE TABLE step (
+_JOURNAL = (
+    """CREATE TABLE step (
     id TEXT PRIMARY KEY NOT NULL,
     at TEXT NOT NULL,
     who TEXT NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo', 'seed', 'migrate')),
     undoes TEXT REFERENCES step (id),
     message TEXT NOT NULL
-) STRICT;
-CREATE INDEX step_undoes ON step (undoes);
-CREATE TABLE change (
+) STRICT""",
+    "CREATE INDEX step_undoes ON step (undoes)",
+    """CREATE TABLE change (
     step TEXT NOT NULL REFERENCES step (id),
     seq INTEGER NOT NULL,
     table_name TEXT NOT NULL,
@@ -72,24 +74,9 @@ CREATE TABLE change (
     before TEXT,
     after TEXT,
     PRIMARY KEY (step, seq)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX change_subject ON change (subject);
-"""
-
-_CACHES = """
-CREATE TABLE _rownum (
-    n INTEGER PRIMARY KEY,
-    kind TEXT NOT NULL,
-    id TEXT NOT NULL UNIQUE,
-    title TEXT NOT NULL,
-    sort_key TEXT NOT NULL
-) STRICT;
-CREATE INDEX _rownum_order ON _rownum (kind, sort_key);
-CREATE TABLE _state (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE VIRTUAL TABLE _search USING fts5 (
-    text, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3', tokenize = 'unicode61'
-);
-"""
+) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX change_subject ON change (subject)",
+)
 
 
 def apply(db: Database) -> None:
@@ -97,9 +84,8 @@ def apply(db: Database) -> None:
     db.execute(f"PRAGMA application_id = {0x47524F4E}")
     for table, columns in _TABLES.items():
         _create(db, table, ("id", *columns.split(), "deleted_at?"))
-    for statement in (_JOURNAL + _CACHES).split(";\n"):
-        if statement.strip():
-            db.execute(statement)
+    for statement in (*_JOURNAL, *caches.TABLES):
+        db.execute(statement)
 
 
 def _create(db: Database, table: str, columns: tuple[str, ...]) -> None:
