@@ -6,7 +6,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from grono.domain.folding import fold
 from grono.domain.ids import Id
@@ -27,7 +26,6 @@ class Match:
     candidates: tuple[Id, ...] = ()
 
 
-@lru_cache(maxsize=20_000)
 def name_key(name: str) -> str:
     """A name as it is compared: folded, without legal form, quotes and punctuation."""
     bare, _form = split_legal_form(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from grono.services.reference.tables import compact, key, rows
 
@@ -71,6 +71,7 @@ def recognise_legal_form(text: str) -> str | None:
     return _spellings("").get(compact(stripped)) or split_legal_form(f". {stripped}")[1]
 
 
+@lru_cache(maxsize=20_000)
 def split_legal_form(name: str) -> tuple[str, str | None]:
     """A name without the legal form at its end, and the form's code.
 
