@@ -1,0 +1,1 @@
+"""The settings: look and language, the cluster, prints, backups, keys, about the program."""
