@@ -38,7 +38,7 @@ def take(path: Path, target: Path) -> Snapshot:
         taken = describe(source)
         source.backup(copy)
         source.execute("ROLLBACK")
-        copy.execute("PRAGMA journal_mode = DELETE")
+        copy.execute("PRAGMA journal_mode = WAL")  # as it will be opened, so that opening changes nothing
     return taken
 
 

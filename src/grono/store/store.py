@@ -73,11 +73,11 @@ class Store:
     def refresh_day(self) -> None:
         """Title records anew whose names begin or end with a new day; called on opening and at midnight."""
         today, last = date.today(), day.noted(self.connection)
-        if self.read_only or last == today:
-            return
-        with self._transaction() as touched:
-            touched.subjects = day.turned(self.connection, last or date.min, today)
-            day.note(self.connection, today)
+        turned = day.turned(self.connection, last or date.min, today) if last != today else None
+        if turned and not self.read_only:
+            with self._transaction() as touched:
+                touched.subjects = turned
+                day.note(self.connection, today)
 
     def rebuild_caches(self) -> None:
         """Make row numbers, titles and the search index anew from the records."""
