@@ -7,6 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from grono.domain.entity import Entity
+from grono.domain.identifiers import Scheme, compact
 from grono.domain.ids import Id
 from grono.domain.person import Person, Role
 from grono.domain.text import _
@@ -163,13 +164,15 @@ class PersonSide:
 
     def own(self, values: dict[str, object]) -> tuple[dict[str, object], tuple[Issue, ...]]:
         named = str(values.get("organisation") or "")
-        if not named:
+        nip = compact(Scheme.NIP, str(values.get("organisation_nip") or named))
+        values = {key: value for key, value in values.items() if key != "organisation_nip"}
+        if not named and not nip:
             return values, ()
-        digits = "".join(filter(str.isdigit, named))
-        asked = {"id": named} if named in self._organisations.known else {"name": named, "nip": digits}
+        asked = {"id": named} if named in self._organisations.known else {"name": named, "nip": nip}
         match = self._organisations.match(asked)
         if match.id:
             return {**values, "organisation": match.id}, ()
+        named = named or nip
         if match.candidates:
             message = _(
                 "Several organisations are called “{name}”. Write the NIP of the right one.", name=named

@@ -19,6 +19,7 @@ _SAMPLE = 200
 _END = "\x02end\x02"
 _SEP_LINE = re.compile(r'\s*"?sep=(.)"?\s*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_GUARDED = re.compile(r"'+[=+\-@\t\r]")
 _FORMULA_TEXT = re.compile(r'="([^"]*)"', re.DOTALL)
 
 
@@ -75,7 +76,7 @@ def _quotes_close(text: str, separator: str) -> bool:
 
 def _cell(text: str) -> str:
     """A cell without what keeps a spreadsheet program from computing it: '=… or ="…"."""
-    if text[:1] == "'" and text[1:2] in ("=", "+", "-", "@", "\t", "\r"):
+    if text[:1] == "'" and _GUARDED.match(text):
         return text[1:]
     if text[:2] == '="':
         found = _FORMULA_TEXT.fullmatch(text)

@@ -18,11 +18,15 @@ _NEEDS_QUOTES = re.compile(r'[;,\n\r"]|^\s|\s$')
 _CODE = re.compile(r"(?<![\d.])\d{1,2}[. -]?\d{2}[. -]?[A-Za-z](?![A-Za-z])")
 
 
-def joined(values: Sequence[str]) -> str:
-    """Several values in one cell; values() gives exactly these back, whatever they hold."""
-    return "; ".join(
-        _quoted(value) if _NEEDS_QUOTES.search(value) or says_nothing(value) else value for value in values
-    )
+def joined(several: Sequence[str]) -> str:
+    """Several values in one cell; separated() gives exactly these back, whatever they hold."""
+    return "; ".join(_quoted(one) if _NEEDS_QUOTES.search(one) or not one else one for one in several)
+
+
+def separated(text: str) -> tuple[str, ...]:
+    """The values that joined() put into one cell."""
+    pieces = _unquoted(text, _PIECE)
+    return tuple(pieces if pieces is not None else (piece.strip() for piece in text.split(";")))
 
 
 def values(cell: Cell, _context: Context) -> tuple[str, ...]:
