@@ -78,6 +78,11 @@ class Listing:
             found.update((row[0], Id(row[1])) for row in self.store.query(sql, (json.dumps(chunk),)))
         return [found[n] for n in numbers if n in found]
 
+    def number_of(self, id: str) -> int | None:
+        """The row number of a record; None when it is not there."""
+        found = self.store.query("SELECT n FROM _rownum WHERE id = ?", (id,))
+        return found[0][0] if found else None
+
     def rows(self, ids: Sequence[str], day: date, keys: Iterable[str] | None = None) -> list[Row]:
         """The values of some records on a day; keys limits them to some columns."""
         return self.records.make_rows(self.store, ids, day, keys)

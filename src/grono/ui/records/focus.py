@@ -12,7 +12,7 @@ def stops(part: QWidget) -> list[QWidget]:
     """What Tab reaches inside a part, in its order."""
     found: list[QWidget] = []
     widget = part.nextInFocusChain()
-    while widget is not part and len(found) < 10_000:
+    while widget is not None and widget is not part and len(found) < 10_000:
         if (
             part.isAncestorOf(widget)
             and widget.focusPolicy() & Qt.FocusPolicy.TabFocus

@@ -12,8 +12,8 @@ from grono.domain.text import Text
 from grono.services.columns import Row
 from grono.services.lists import RecordList
 from grono.store.store import Store
+from grono.ui.records.source import ShownSource
 from grono.ui.table import Cell
-from grono.ui.table.listing import ListSource
 
 if TYPE_CHECKING:
     from grono.ui.records.card import Card
@@ -90,7 +90,7 @@ class RecordKind:
     tell: Callable[[Store, str, Callable[..., str]], Told | None]
     parts: tuple[Part, ...]
     changeable: tuple[str, ...]
-    source: type[ListSource] = ListSource
+    source: type[ShownSource] = ShownSource
 
     @property
     def table(self) -> str:

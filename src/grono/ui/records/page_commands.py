@@ -1,0 +1,55 @@
+"""The commands of a page of records: menu lines, shortcuts and lines of the palette."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from grono.domain.text import _, p_
+from grono.services.commands import Command, Menu
+from grono.ui.page import command
+
+if TYPE_CHECKING:
+    from grono.ui.records.kinds import RecordKind
+
+
+def page_commands(kind: RecordKind) -> tuple[Command[Any], ...]:
+    """What can be done on the page of a kind of record; those without keys have theirs in the table."""
+    words = kind.words
+    return (
+        command("new_record", words.new, lambda page: page.add(), Menu.LIST, shortcut="Ctrl+N", icon="plus"),
+        command("open_record", _("Open the card"), lambda page: page.open_card(), Menu.LIST, icon="cards"),
+        command("edit_record", p_("verb", "Edit"), lambda page: page.edit(), Menu.LIST, icon="pencil-simple"),
+        command(
+            "write",
+            _("Write"),
+            lambda page: page.write(),
+            Menu.LIST,
+            shortcut="Ctrl+M",
+            icon="envelope-simple",
+        ),
+        command("tag", _("Tag…"), lambda page: page.tag(), Menu.LIST, shortcut="Ctrl+T", icon="tag"),
+        command("change", _("Change…"), lambda page: page.change(), Menu.LIST, icon="pencil-line"),
+        command("trash_records", _("Move to trash"), lambda page: page.delete(), Menu.LIST, icon="trash"),
+        command("tick_all", _("Tick all"), lambda page: page.tick_all(), Menu.LIST, icon="check-square"),
+        command(
+            "save_view", _("Save view"), lambda page: page.save_view(), Menu.LIST, icon="bookmark-simple"
+        ),
+        command("clear_filters", _("Clear filters"), lambda page: page.clear(), Menu.LIST, icon="funnel"),
+        command(
+            "print_list",
+            _("Print or export the list"),
+            lambda page: page.export(),
+            Menu.FILE,
+            shortcut="Ctrl+P",
+            icon="printer",
+        ),
+        command("import_here", _("Import from Excel"), lambda page: page.load(), Menu.FILE, icon="table"),
+        command(
+            "pane",
+            _("Details pane"),
+            lambda page: page.toggle_pane(),
+            Menu.VIEW,
+            shortcut="Ctrl+I",
+            icon="layout",
+        ),
+    )
