@@ -33,7 +33,8 @@ class PageHeader(QFrame):
         self.setAccessibleName(look.tr(title))
         self.title = label(look, title, "title")
         self.facts = label(look, facts, "secondary")
-        self.facts.setVisible(facts is not None)
+        if facts is None:
+            self.facts.hide()  # never show() here: without a parent it would open a window
         words = column(gap=0)
         if back:
             words.addLayout(row(LinkButton(look, *back, icon="arrow-left"), None))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from grono.domain.text import Text
@@ -40,6 +41,7 @@ class Hooks:
     kinds: table to the name of its group in the search and its icon, in their order.
     backup_line: words and state (ok, warn). cluster_menu: shows the menu of registers under a button.
     before_close: backs up if need be, then calls the function it is given; else the window stays.
+    restore: brings a register back from a backup and shows it.
     add: the last line of the search, which makes a new record of what was typed.
     """
 
@@ -49,6 +51,7 @@ class Hooks:
     backup_line: Callable[[Store], tuple[object, str]] = lambda _store: ("", "ok")
     cluster_menu: Callable[[Window, QWidget], object] = lambda _window, _button: None
     before_close: Callable[[Window, Callable[[], object]], object] = _close
+    restore: Callable[[Path, Path, Text], object] = lambda _backup, _register, _what: None
     settings_key: Callable[[Store], str] = lambda store: f"register-{store.path.stem}"
     add: Callable[[Window, str], object] | None = None
     add_text: Callable[[str], Text] | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
@@ -16,6 +17,7 @@ from grono import paths
 _FONT = "phosphor-1.3.0.ttf"
 _CHARMAP = "phosphor-charmap-1.3.0.json"
 _EM = 64
+_LOG = logging.getLogger(__name__)
 
 ColourOf = Callable[[], QColor]
 
@@ -42,7 +44,13 @@ def _codepoints() -> dict[str, str]:
 
 @cache
 def outline(name: str) -> QPainterPath:
-    """The icon as a path in a square of 1 by 1."""
+    """The icon as a path in a square of 1 by 1; nothing for an unknown name, which goes to the log.
+
+    It is asked for while painting, where an exception ends the process.
+    """
+    if name not in _codepoints():
+        _LOG.warning("no icon %r", name)
+        return QPainterPath()
     character = chr(int(_codepoints()[name], 16))
     font = _font()
     path = font.pathForGlyph(font.glyphIndexesForString(character)[0])

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from grono.domain.text import Text, UserError
 from grono.services.commands import Command
+from grono.ui.hooks import Hit
 from grono.ui.look import Look
 from grono.ui.overlay import Dialog
-from grono.ui.hooks import Hit
 from grono.ui.settings import Settings
 from grono.ui.strip import Strip
 from grono.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from grono.store.store import Store
+    from grono.ui.actions import Actions
 
 Where = dict[str, Any]
 """What a page shows at the moment, small enough for the history and the settings."""
@@ -29,6 +31,16 @@ class Desk(Protocol):
     look: Look
     tasks: Tasks
     settings: Settings
+
+    @property
+    def actions_(self) -> Actions:
+        """The commands of the window with their keys."""
+        ...
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a register is open."""
+        ...
 
     @property
     def store(self) -> Store:
@@ -80,6 +92,10 @@ class Desk(Protocol):
 
     def error(self, error: UserError) -> None:
         """Say what happened, why, and what to do."""
+        ...
+
+    def restore(self, backup: Path, register: Path, what: Text) -> None:
+        """Bring a register back from a backup and show it; what names the state."""
         ...
 
     def ask(self, dialog: Dialog, then: Callable[[str], object] | None = None) -> None:

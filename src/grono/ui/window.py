@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
@@ -163,6 +164,10 @@ class Window(QMainWindow):
         """Say shortly that something is done."""
         words, run = action or ((_("Undo"), lambda: self.do("undo")) if undo else (None, None))
         self._toast.say(text, action=words, run=run)
+
+    def restore(self, backup: Path, register: Path, what: Text) -> None:
+        """Bring a register back from a backup and show it; what names the state."""
+        self.hooks.restore(backup, register, what)
 
     def ask(self, dialog: Dialog, then: Callable[[str], object] | None = None) -> None:
         """Show a dialog over the window; then gets the key of the answer."""

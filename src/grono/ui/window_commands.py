@@ -65,7 +65,7 @@ WINDOW_COMMANDS: tuple[Command[Window], ...] = (
         menu=Menu.VIEW,
         run=lambda window: window.toggle_sidebar(),
         shortcut="Ctrl+B",
-        icon="sidebar",
+        icon="layout",
     ),
     Command(
         id="shortcuts",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from grono.domain.text import Text
 from grono.services.fields import Field, FieldKind
@@ -84,7 +84,9 @@ def _line(look: Look, line: Row, boxes: dict[str, QWidget]) -> QHBoxLayout:
         made.addLayout(part, sum(share for _key, share in half))
     left = _COLUMNS - sum(share for _key, share in line)
     if left:
-        made.addStretch(left)
+        rest = QWidget()
+        rest.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        made.addWidget(rest, left)
     return made
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
@@ -74,17 +73,6 @@ class Form(QWidget):
             whole.addWidget(self.cards[section.key])
         whole.addStretch(1)
         self.setLayout(whole)
-        self._set_tab_order()
-
-    def _set_tab_order(self) -> None:
-        order = [
-            part
-            for section in self.sections
-            for key in section.keys
-            for part in self.boxes[key].editor.parts()
-        ]
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
 
     # Values
 

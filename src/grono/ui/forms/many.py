@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from grono.domain.text import Text, _
+from grono.domain.text import Text, _, p_
 from grono.services.fields import Field, FieldKind
 from grono.ui.forms.editor import Editor
 from grono.ui.forms.reading import Unread
@@ -20,7 +21,7 @@ _ADD: dict[FieldKind, Text] = {
     FieldKind.PHONE: _("Add a telephone"),
     FieldKind.EMAIL: _("Add an e-mail"),
     FieldKind.WWW: _("Add a website"),
-    FieldKind.LONG_TEXT: _("Add a note"),
+    FieldKind.LONG_TEXT: p_("button", "Add a note"),
     FieldKind.YEAR_COUNTS: _("Add a year"),
 }
 
@@ -33,11 +34,11 @@ class ManyEditor(Editor):
         self._make = make
         self._editors: list[Editor] = []
         self._lines: dict[Editor, QWidget] = {}
-        self._add = LinkButton(look, _ADD.get(field.kind, _("Add another")), self._more, icon="plus")
+        self._removers: dict[Editor, IconButton] = {}
         self._box = column(gap=look.px(6))
-        whole = column(self._box, row(self._add, None), gap=look.px(4))
-        self.setLayout(whole)
         self._put()
+        self._add = LinkButton(look, _ADD.get(field.kind, _("Add another")), self._more, icon="plus")
+        self.setLayout(column(self._box, row(self._add, None), gap=look.px(4)))
 
     def _put(self) -> Editor:
         editor = self._make()
@@ -55,15 +56,16 @@ class ManyEditor(Editor):
         editor.left.connect(self.left)
         self._editors.append(editor)
         self._lines[editor] = made
+        self._removers[editor] = remove
         self._box.addWidget(made)
-        self.setFocusProxy(self._editors[0].parts()[0])
         return editor
 
     def _more(self) -> None:
-        last = self._editors[-1] if self._editors else None
+        last = self._removers[self._editors[-1]]
         editor = self._put()
-        if last:
-            QWidget.setTabOrder(last.parts()[-1], editor.parts()[0])
+        stops = [last, *editor.parts(), self._removers[editor]]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
         editor.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _drop(self, editor: Editor) -> None:
@@ -74,7 +76,6 @@ class ManyEditor(Editor):
             line = self._lines.pop(editor)
             line.hide()
             line.deleteLater()
-            self.setFocusProxy(self._editors[0].parts()[0])
         self._editors[0].setFocus(Qt.FocusReason.TabFocusReason)
         self.edited.emit()
 

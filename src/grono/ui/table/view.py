@@ -280,9 +280,9 @@ class Table(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        colour = self.look.colour("focus" if self.hasFocus() else "control")
+        colour = self.look.colour("focus")
         place = self._painter.current
-        if place >= 0:
+        if place >= 0 and self.hasFocus():
             strip = self._strip(place)
             painter.fillRect(0, strip.top(), self.look.px(3), strip.height() - 1, colour)
         elif self.hasFocus():

@@ -96,7 +96,8 @@ class Count(QWidget):
     def set_number(self, number: int) -> None:
         """Change the number; nothing is shown for zero."""
         self.words = self.look.tr(number)
-        self.setVisible(number > 0)
+        if self.parentWidget():
+            self.setVisible(number > 0)
         self.setAccessibleName(self.words)
         self.updateGeometry()
 

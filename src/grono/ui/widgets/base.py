@@ -30,8 +30,20 @@ class PaintedButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_words(text)
+        self.toggled.connect(self._stop_here)
         if run:
             self.clicked.connect(lambda: run())
+
+    def _stop_here(self, on: bool) -> None:  # noqa: FBT001
+        """Tab stops at the chosen one of several only; the arrow keys reach the others."""
+        group = self.group()
+        if not on or not (self.autoExclusive() or (group and group.exclusive())):
+            return
+        parent = self.parentWidget()
+        known = group.buttons() if group else parent.findChildren(PaintedButton) if parent else []
+        for one in known:
+            if one.isCheckable() and (group or one.autoExclusive()):
+                one.setFocusPolicy(Qt.FocusPolicy.StrongFocus if one is self else Qt.FocusPolicy.ClickFocus)
 
     def set_words(self, text: object) -> None:
         """Change what stands on the button."""

@@ -130,8 +130,8 @@ class Button(PaintedButton):
             look.colour(edge) if edge else None,
         )
         if self.ringed and self._kind in (Kind.PRIMARY, Kind.DANGER):
-            inner = self.box().adjusted(2, 2, -2, -2)
-            paint.rounded(painter, inner, look.px(5), edge=look.colour("on-accent"), width=1.5)
+            inner = self.box().adjusted(1, 1, -1, -1)
+            paint.rounded(painter, inner, look.px(5), edge=look.colour("surface"), width=4)
 
 
 class IconButton(PaintedButton):
