@@ -111,20 +111,23 @@ class Listing:
             params[f"f{number}"] = json.dumps(values)
             accepted = f"(SELECT value FROM json_each(:f{number}))"
             conditions.append(self.filter(key).condition.replace("{values}", accepted))
-        found = self.store.query(
-            f"""SELECT r.n, r.id FROM _rownum r WHERE r.kind = '{self.records.table}'
-                AND {" AND ".join(conditions)} ORDER BY r.sort_key, r.id""",
-            params,
-        )
+        matching = f"_rownum r WHERE r.kind = '{self.records.table}' AND {' AND '.join(conditions)}"
         order = self.records.orders.get(query.sort)
         if order is None:
-            numbers = [row[0] for row in found]
-            return array("q", reversed(numbers) if query.descending else numbers)
+            return self._by_name(matching, params, descending=query.descending)
+        found = self.store.query(f"SELECT r.n, r.id FROM {matching} ORDER BY r.sort_key, r.id", params)
         keys = _keys(self.store, order, query.day)
         filled = sorted(
             (row for row in found if row[1] in keys), key=lambda row: keys[row[1]], reverse=query.descending
         )
         return array("q", [row[0] for row in (*filled, *(row for row in found if row[1] not in keys))])
+
+    def _by_name(self, matching: str, params: dict[str, object], *, descending: bool) -> array[int]:
+        """The numbers in the order of the index; as one text they cost a tenth of what rows would."""
+        ordered = f"SELECT r.n FROM {matching} ORDER BY r.sort_key, r.id"
+        numbers = self.store.query(f"SELECT group_concat(n) FROM ({ordered})", params)[0][0]
+        found = json.loads(f"[{numbers or ''}]")
+        return array("q", reversed(found) if descending else found)
 
 
 def _keys(store: Store, order: str, day: date) -> dict[str, tuple[int, str]]:

@@ -10,7 +10,7 @@ TABLES = (
     title TEXT NOT NULL,
     sort_key TEXT NOT NULL
 ) STRICT""",
-    "CREATE INDEX _rownum_order ON _rownum (kind, sort_key)",
+    "CREATE INDEX _rownum_order ON _rownum (kind, sort_key, id)",
     "CREATE TABLE _state (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
     """CREATE VIRTUAL TABLE _search USING fts5 (
     text, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3', tokenize = 'unicode61'
