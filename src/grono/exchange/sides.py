@@ -9,6 +9,7 @@ from typing import Protocol
 from grono.domain.entity import Entity
 from grono.domain.identifiers import Scheme, compact
 from grono.domain.ids import Id
+from grono.domain.membership import MemberState
 from grono.domain.person import Person, Role
 from grono.domain.text import _
 from grono.exchange.matching import Match, OrganisationIndex, PersonIndex
@@ -21,7 +22,7 @@ from grono.services.records import ORGANISATION, PERSON, RecordType
 from grono.services.reference.legal_forms import split_legal_form
 from grono.store.store import Store
 
-_PERSON_KEYS = frozenset(field.key for field in CONTACT_PERSON_FIELDS)
+_OF_MEMBERSHIP = ("state", "joined", "left", "state_since", "member_kind", "resolution")
 
 
 class Side(Protocol):
@@ -106,6 +107,8 @@ class MemberSide:
             _bare, form = split_legal_form(str(values.get("name") or ""))
             if form:
                 found["legal_form"] = form
+        if not any(key in values for key in _OF_MEMBERSHIP):
+            found["state"] = MemberState.MEMBER
         return found
 
     def add(self, id: Id, values: Values) -> None:
