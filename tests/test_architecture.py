@@ -6,6 +6,7 @@ import ast
 import re
 import statistics
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import grimp
@@ -55,6 +56,7 @@ def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+@cache
 def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"))
 
@@ -102,7 +104,7 @@ def qt_imports(module: ast.Module) -> Iterator[str]:
     """The modules of Qt that this code imports."""
     for node in ast.walk(module):
         if isinstance(node, ast.ImportFrom) and node.module == "PySide6":
-            yield from (alias.name for alias in node.names)
+            yield from (alias.name for alias in node.names if alias.name != "__version__")
         elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("PySide6."):
             yield (node.module or "").split(".")[1]
         elif isinstance(node, ast.Import):
