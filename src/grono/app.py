@@ -51,6 +51,7 @@ class Program:
             backup_line=lambda _store: answers.backup_line(self.session.backed_up),
             cluster_menu=lambda window, button: show_cluster_menu(window, button, self.session),
             before_close=lambda _window, close_now: self.session.leave(close_now),
+            restore=self.session.restore,
             settings_key=lambda store: answers.settings_key(store.path),
         )
         self.window = self._make_window()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -96,10 +96,11 @@ class Entry:
 
 def history(store: Store, table: str, id: str) -> list[Entry]:
     """What happened to a record and the rows that belong to it, newest first."""
-    return [Entry(step, tuple(_lines(changes))) for step, changes in store.history(table, id)]
+    return [Entry(step, tuple(lines_of(changes))) for step, changes in store.history(table, id)]
 
 
-def _lines(changes: list[Change]) -> Iterator[Line]:
+def lines_of(changes: Iterable[Change]) -> Iterator[Line]:
+    """Changed rows in words; rows of which nothing that people care about has changed are passed over."""
     for change in changes:
         before, after = _values(change.table, change.before), _values(change.table, change.after)
         columns = tuple(
