@@ -120,6 +120,22 @@ def lock(arguments: list[str]) -> int:
     return 0
 
 
+def pictures(arguments: list[str]) -> int:
+    """pictures of every page in both themes and languages, into build/out/pictures"""
+    environment.ensure()
+    compile_texts()
+    return python(ROOT / "build" / "pictures.py", *arguments)
+
+
+def bench(arguments: list[str]) -> int:
+    """the benchmarks (all, or those named: search, start …), each figure beside its bound"""
+    environment.ensure()
+    compile_texts()
+    known = sorted(path.stem for path in (ROOT / "tests" / "bench").glob("bench_*.py"))
+    wanted = [name for name in known if not arguments or name.removeprefix("bench_") in arguments]
+    return max((python("-m", f"tests.bench.{name}") for name in wanted), default=2)
+
+
 VERBS: dict[str, Callable[[list[str]], int]] = {
     "run": run,
     "test": test,
@@ -128,12 +144,14 @@ VERBS: dict[str, Callable[[list[str]], int]] = {
     "compile": compile_,
     "lint": lint,
     "lock": lock,
+    "pictures": pictures,
+    "bench": bench,
 }
 
 
 def usage() -> str:
     """The verbs, one to a line."""
-    lines = [f"  {name:<9}{verb.__doc__}" for name, verb in VERBS.items()]
+    lines = [f"  {name:<10}{verb.__doc__}" for name, verb in VERBS.items()]
     return "\n".join(["python3 build/dev.py VERB, where VERB is", *lines])
 
 
