@@ -82,7 +82,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def window(look: Look, store: Store, qtbot: QtBot) -> Window:
     """The window of the gallery, shown and active."""
-    made = Window(look, Settings(), gallery.PLACES, gallery.HOOKS)
+    made = Window()
+    made.furnish(look, Settings(), gallery.PLACES, gallery.HOOKS)
     qtbot.addWidget(made)
     made.resize(1440, 900)
     made.show()

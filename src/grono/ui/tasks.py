@@ -67,9 +67,12 @@ class Progress:
 class Task:
     """One piece of work that is going on."""
 
-    def __init__(self, label: Text, progress: Progress, note: Text | None) -> None:
+    def __init__(
+        self, label: Text, progress: Progress, note: Text | None = None, *, quiet: bool = False
+    ) -> None:
         self.label = label
         self.note = note
+        self.quiet = quiet
         self.progress = progress
         self.began = monotonic()
 
@@ -110,13 +113,22 @@ class Tasks(QObject):
         failed: Callable[[BaseException], object] | None = None,
         cancelled: Callable[[], object] | None = None,
         note: Text | None = None,
+        quiet: bool = False,
     ) -> Task:
-        """Start work(progress). Then done(result), or failed(error), or cancelled(), on the main thread."""
-        task = Task(label, Progress(), note)
+        """Start work(progress). Then done(result), or failed(error), or cancelled(), on the main thread.
+
+        quiet: nothing is shown and nobody is asked about it, as for a preview that follows every choice.
+        """
+        task = Task(label, Progress(), note, quiet=quiet)
         self.running.append(task)
         self._timer.start()
         self._pool.submit(self._work, task, work, done, failed or self._failed, cancelled or (lambda: None))
         return task
+
+    @property
+    def loud(self) -> list[Task]:
+        """What is going on and would be missed."""
+        return [task for task in self.running if not task.quiet]
 
     def _work(
         self,
@@ -153,7 +165,7 @@ class Tasks(QObject):
     def _look(self) -> None:
         if not self.running:
             self._timer.stop()
-        late = [task for task in self.running if monotonic() - task.began >= _PATIENCE]
+        late = [task for task in self.loud if monotonic() - task.began >= _PATIENCE]
         self.shown.emit(late[0] if late else None)
 
     def stop(self) -> None:

@@ -7,29 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
 from grono.domain.text import Text, UserError, _
-from grono.services.commands import COMMANDS, Command
-from grono.ui.actions import Actions
-from grono.ui.book import Book
-from grono.ui.hooks import Hit, Hooks
-from grono.ui.look import Look
-from grono.ui.overlay import Dialog, Overlay
-from grono.ui.places import Place
-from grono.ui.progress import ProgressCard
-from grono.ui.regions import next_region
-from grono.ui.settings import Settings
-from grono.ui.sidebar import Sidebar
-from grono.ui.strip import Strip
-from grono.ui.tasks import Tasks
-from grono.ui.toast import Toast
-from grono.ui.widgets.layout import column, holding, row
-from grono.ui.window_commands import WINDOW_COMMANDS, place_commands
 
+# The bare frame stands on the screen before anything else is imported: keep the imports above few.
 if TYPE_CHECKING:
+    from grono.services.commands import Command
     from grono.store.store import Store
+    from grono.ui.hooks import Hit, Hooks
+    from grono.ui.look import Look
+    from grono.ui.overlay import Dialog
+    from grono.ui.places import Place
+    from grono.ui.settings import Settings
+    from grono.ui.strip import Strip
 
 _NARROW_BELOW = 1200
 _RECENT = 12
@@ -38,12 +30,14 @@ _RECENT = 12
 class Window(QMainWindow):
     """One register, one window; it is the desk of its pages."""
 
-    def __init__(self, look: Look, settings: Settings, places: Sequence[Place], hooks: Hooks) -> None:
+    look: Look
+    settings: Settings
+    hooks: Hooks
+
+    def __init__(self) -> None:
         super().__init__()
-        self.look = look
-        self.settings = settings
-        self.hooks = hooks
-        self.tasks = Tasks(self.show_problem)
+        self.furnished = False
+        self.ground = ""  # the colour of the bare frame
         self._store: Store | None = None
         self._stop_listening: Callable[[], object] = lambda: None
         self._read_only = False
@@ -53,15 +47,35 @@ class Window(QMainWindow):
         self._strip: Strip | None = None
         self.setWindowTitle("Grono")
         self.setMinimumSize(1024, 640)
+
+    def furnish(self, look: Look, settings: Settings, places: Sequence[Place], hooks: Hooks) -> None:
+        """Put everything into the bare frame."""
+        from grono.services.commands import COMMANDS
+        from grono.ui.actions import Actions
+        from grono.ui.overlay import Overlay
+        from grono.ui.tasks import Tasks
+        from grono.ui.window_commands import WINDOW_COMMANDS, place_commands
+
+        self.look = look
+        self.settings = settings
+        self.hooks = hooks
+        self.tasks = Tasks(self.show_problem)
         self.actions_ = Actions(self, look, settings, self._run)
         self._lay_out(places)
         self.overlay = Overlay(look, self)
         self.overlay.changed.connect(lambda opened: self.actions_.suspend(suspended=opened))
         self.actions_.add([*COMMANDS, *WINDOW_COMMANDS, *place_commands(places)])
         self.menuBar().hide()
-        self._restore_geometry()
+        self.furnished = True
+        self._fit_sidebar()
 
     def _lay_out(self, places: Sequence[Place]) -> None:
+        from grono.ui.book import Book
+        from grono.ui.progress import ProgressCard
+        from grono.ui.sidebar import Sidebar
+        from grono.ui.toast import Toast
+        from grono.ui.widgets.layout import column, holding, row
+
         self.sidebar = Sidebar(self.look, places, self.open_palette)
         self.sidebar.wanted.connect(self.go)
         self.sidebar.open_menu = lambda button: self.hooks.cluster_menu(self, button)
@@ -191,6 +205,8 @@ class Window(QMainWindow):
     # What the commands do
 
     def _run(self, command: Command[Any]) -> None:
+        from grono.services.commands import COMMANDS
+
         page = self.book.page
         if command in COMMANDS:
             self._run_on_store(command)
@@ -237,6 +253,8 @@ class Window(QMainWindow):
 
     def next_region(self, step: int) -> None:
         """F6: the sidebar, then the parts of the page."""
+        from grono.ui.regions import next_region
+
         next_region([self.sidebar, *(self.book.page.regions() if self.book.page else ())], step)
 
     # Records opened lately
@@ -273,12 +291,20 @@ class Window(QMainWindow):
 
     # Size, keys, the end
 
-    def _restore_geometry(self) -> None:
-        if saved := self.settings.get("geometry"):
-            self.restoreGeometry(QByteArray.fromBase64(saved.encode()))
+    def place_on_screen(self, geometry: str | None) -> None:
+        """Where the window was, or in the size it was drawn for."""
+        if geometry:
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
             return
         room = self.screen().availableGeometry()
         self.resize(min(1440, room.width()), min(900, room.height()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.furnished and self.ground:
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), QColor(self.ground))
+            painter.end()
 
     def _fit_sidebar(self) -> None:
         small = self.width() < _NARROW_BELOW or self.look.large
@@ -289,16 +315,18 @@ class Window(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         if (event.oldSize().width() < _NARROW_BELOW) != (event.size().width() < _NARROW_BELOW):
             self._narrow = None
-        self._fit_sidebar()
         super().resizeEvent(event)
-        self._progress.place()
+        if self.furnished:
+            self._fit_sidebar()
+            self._progress.place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._alt_alone = event.key() == Qt.Key.Key_Alt
         super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Alt and self._alt_alone and not self.menuBar().isNativeMenuBar():
+        alone = event.key() == Qt.Key.Key_Alt and self._alt_alone
+        if alone and self.furnished and not self.menuBar().isNativeMenuBar():
             self._toggle_menu_bar()
         self._alt_alone = False
         super().keyReleaseEvent(event)
@@ -317,6 +345,9 @@ class Window(QMainWindow):
         self.settings.save()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.furnished:
+            event.accept()
+            return
         self.save_state()
         if self._closing or self._store is None:
             self.tasks.stop()

@@ -74,6 +74,7 @@ class ManyEditor(Editor):
         else:
             self._editors.remove(editor)
             line = self._lines.pop(editor)
+            self._removers.pop(editor)
             line.hide()
             line.deleteLater()
         self._editors[0].setFocus(Qt.FocusReason.TabFocusReason)
@@ -83,7 +84,9 @@ class ManyEditor(Editor):
         while len(self._editors) < max(number, 1):
             self._put()
         while len(self._editors) > max(number, 1):
-            line = self._lines.pop(self._editors.pop())
+            editor = self._editors.pop()
+            self._removers.pop(editor)
+            line = self._lines.pop(editor)
             line.hide()
             line.deleteLater()
 

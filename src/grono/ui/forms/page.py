@@ -43,12 +43,14 @@ class FormPage(QWidget):
         save_text: object,
         next_text: object = None,
         side: QWidget | None = None,
+        beside: QWidget | None = None,
     ) -> None:
         super().__init__()
         self.look = look
         self.form = form
         self._drafts: tuple[Drafts, str, str | None] | None = None
         self._side = side
+        self._beside = beside
         self._list = SectionList(look, form, self._go)
         self._kept = label(look, "", "caption")
         self._next = Button(look, next_text, lambda: self.save(again=True)) if next_text is not None else None
@@ -80,9 +82,8 @@ class FormPage(QWidget):
         body = row(gap=0)
         body.addLayout(column(self._list, margins=(look.px(16), look.px(16), 0, 0)))
         body.addWidget(self.area, 1)
-        foot = row(
-            self._kept, None, Button(look, _("Cancel"), self.cancelled.emit, kind=Kind.GHOST), gap=look.px(8)
-        )
+        cancel = Button(look, _("Cancel"), self.cancelled.emit, kind=Kind.GHOST)
+        foot = row(self._kept, None, *((self._beside,) if self._beside else ()), cancel, gap=look.px(8))
         if self._next:
             foot.addWidget(self._next)
         foot.addWidget(self._save)
