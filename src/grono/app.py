@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from grono.ui import answers, application, crash
-from grono.ui.cluster_menu import show_cluster_menu
-from grono.ui.hooks import Hooks
-from grono.ui.i18n import QtTexts
-from grono.ui.pages import PAGES
-from grono.ui.preferences import Preferences
-from grono.ui.program_commands import program_commands, tell_shown
-from grono.ui.session import Session
+from grono.ui import application
 from grono.ui.settings import Settings
-from grono.ui.single_instance import hand_over
 from grono.ui.window import Window
+
+# The bare frame is on the screen before anything else is imported.
+if TYPE_CHECKING:
+    from grono.ui.hooks import Hooks
+    from grono.ui.preferences import Preferences
+    from grono.ui.session import Session
 
 
 def run(file: Path | None = None) -> int:
@@ -25,26 +25,80 @@ def run(file: Path | None = None) -> int:
     application.require_display()
     program = Program()
     register = file or program.last_register()
-    if register is not None and hand_over(register):
+    if register is not None and _shown_elsewhere(register):
         return 0
     program.start(register)
     return program.app.exec()
 
 
+def _shown_elsewhere(register: Path) -> bool:
+    from grono.ui.single_instance import hand_over
+
+    return hand_over(register)
+
+
 class Program:
     """One window on one register, its settings, and what happens around them."""
 
+    preferences: Preferences
+    session: Session
+
     def __init__(self) -> None:
         self.app = application.make()
+        self.settings = Settings()
+        self.window = Window()
+
+    def last_register(self) -> Path | None:
+        """The register that was open last, if its file is still there and the window was closed with it."""
+        last = self.settings.get("open_at_start")
+        return Path(last) if last and Path(last).is_file() else None
+
+    def start(self, register: Path | None, furnished: Callable[[], object] = lambda: None) -> None:
+        """Show the frame, and only then what takes time."""
+        self.window.ground = self.settings.get("ground", "")
+        self.window.place_on_screen(self.settings.get("geometry"))
+        self.window.show()
+
+        def go_on() -> None:
+            self.furnish()
+            furnished()
+            self.session.start(register)
+
+        application.after_first_paint(self.window, go_on)
+
+    def furnish(self) -> None:
+        """Make everything that the bare frame lacks."""
+        from grono.ui import crash
+        from grono.ui.i18n import QtTexts
+        from grono.ui.preferences import Preferences
+        from grono.ui.program_commands import tell_shown
+        from grono.ui.session import Session
+
         crash.start_log()
         crash.catch_all(lambda error: self.window.show_problem(error))
-        self.settings = Settings()
         self.preferences = Preferences(self.settings, QtTexts(self.app))
         self.preferences.rebuilt.connect(self.make_anew)
+        self.preferences.theme.changed.connect(self._remember_ground)
         self.session = Session(self.settings)
         self.session.shown.connect(lambda: tell_shown(self.session))
         self.app.aboutToQuit.connect(self.session.let_go)
-        self._hooks = Hooks(
+        self._furnish_window()
+        self._remember_ground()
+
+    def _furnish_window(self) -> None:
+        from grono.ui.pages import PAGES
+        from grono.ui.program_commands import program_commands
+
+        self.session.window = self.window
+        self.window.furnish(self.preferences.look, self.settings, PAGES, self._hooks())
+        self.window.actions_.add(program_commands(self.session, self.preferences))
+
+    def _hooks(self) -> Hooks:
+        from grono.ui import answers
+        from grono.ui.cluster_menu import show_cluster_menu
+        from grono.ui.hooks import Hooks
+
+        return Hooks(
             describe=answers.describe,
             search=answers.search,
             kinds=answers.KINDS,
@@ -54,31 +108,18 @@ class Program:
             restore=self.session.restore,
             settings_key=lambda store: answers.settings_key(store.path),
         )
-        self.window = self._make_window()
 
-    def last_register(self) -> Path | None:
-        """The register that was open last, if its file is still there and the window was closed with it."""
-        last = self.settings.get("open_at_start")
-        return Path(last) if last and Path(last).is_file() else None
-
-    def start(self, register: Path | None) -> None:
-        """Show the frame, and only then what takes time."""
-        self.window.show()
-        application.after_first_paint(self.window, lambda: self.session.start(register))
+    def _remember_ground(self) -> None:
+        """The bare frame of the next start has the colour of this theme."""
+        self.settings.set("ground", self.preferences.look.colour("canvas").name())
 
     def make_anew(self) -> None:
         """Another language or text size: the same place in a new window."""
         before = self.window
         before.save_state()
-        geometry = before.geometry()
-        self.window = self._make_window()
-        self.window.setGeometry(geometry)
+        self.window = Window()
+        self._furnish_window()
+        self.window.setGeometry(before.geometry())
         self.session.reshow()
         self.window.show()
         before.retire()
-
-    def _make_window(self) -> Window:
-        window = Window(self.preferences.look, self.settings, PAGES, self._hooks)
-        window.actions_.add(program_commands(self.session, self.preferences))
-        self.session.window = window
-        return window

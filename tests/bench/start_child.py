@@ -71,8 +71,11 @@ def register_window(path: Path) -> None:
 
     watch = Watch()
     program.app.installEventFilter(watch)
-    program.session.shown.connect(lambda: program.window.go("members"))
-    program.start(path)
+
+    def furnished() -> None:
+        program.session.shown.connect(lambda: program.window.go("members"))
+
+    program.start(path, furnished)
     program.app.exec()
 
 
