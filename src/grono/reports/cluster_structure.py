@@ -142,4 +142,5 @@ REPORT = Report(
         yes_no("charts", _("Charts"), default=True),
     ),
     build=build,
+    group=_("For institutions"),
 )

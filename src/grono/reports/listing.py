@@ -81,10 +81,11 @@ REPORT = Report(
     formats=("pdf", "xlsx", "csv"),
     options=(
         Option(key="list", title=_("List"), choices=_choices(), default="members"),
-        Option(key="columns", title=_("Columns"), kind=OptionKind.TEXT),
+        Option(key="columns", title=_("Columns"), kind=OptionKind.TEXT, hidden=True),
         Option(key="search", title=_("Search"), kind=OptionKind.TEXT),
-        Option(key="sort", title=_("Sort by"), kind=OptionKind.TEXT),
+        Option(key="sort", title=_("Sort by"), kind=OptionKind.TEXT, hidden=True),
         yes_no("descending", _("Descending"), default=False),
     ),
     build=build,
+    group=_("Lists"),
 )

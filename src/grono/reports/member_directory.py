@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from grono.domain.folding import sort_key
 from grono.domain.organisation import OrganisationKind
 from grono.domain.text import Text, UserError, _, n_, p_
 from grono.reports import parties
 from grono.reports.directory import Chapter, Cover, Directory, Entry, Group, Index
-from grono.reports.directory_entries import Printed, printed
+from grono.reports.directory_entries import LeftOut, Printed, printed
 from grono.reports.document import (
     Block,
     Chart,
@@ -26,6 +27,7 @@ from grono.reports.language import InBoth, Joined, Words
 from grono.reports.options import Choice, Option, OptionKind, yes_no
 from grono.reports.report import Report, Request
 from grono.services import registers, statistics
+from grono.services.lists import MEMBERS, Listing
 from grono.store.store import Store
 from grono.wording import Kind
 
@@ -44,9 +46,10 @@ _NOT_GIVEN = {"trade": _("Trade not given"), "town": _("Town not given")}
 
 def build(store: Store, request: Request) -> Document:
     """The directory of those who may be printed on the day."""
-    found = printed(store, request.as_of, trade=str(request.options["trade"]))
-    _refuse_unknown_trade(found, str(request.options["trade"]))
-    chapters = _chapters(found, str(request.options["order"]))
+    trade, order = str(request.options["trade"]), str(request.options["order"])
+    found = printed(store, request.as_of, trade=trade)
+    _refuse_unknown_trade(found, trade)
+    chapters = _chapters(found, "alphabet" if trade and order == "trade" else order)
     year = str(request.options["edition"]) or str(request.as_of.year)
     title = Joined((REPORT.title, year), " ")
     block = Directory(
@@ -179,7 +182,7 @@ def _imprint(store: Store, request: Request, found: Printed) -> tuple[Block, ...
     nip = f"NIP {party.nip}" if party.nip else ""
     reach = " · ".join(filter(None, (coordinator.phone, coordinator.email, coordinator.www)))
     lines: list[Words] = [
-        parties.long_as_of(request.as_of),
+        parties.data_as_of(request.as_of),
         Joined(
             (
                 n_("{n} entry", "{n} entries", len(found.entries)),
@@ -193,6 +196,17 @@ def _imprint(store: Store, request: Request, found: Printed) -> tuple[Block, ...
         reach,
     ]
     return (Heading(_("Imprint")), *(Paragraph(line) for line in lines if line))
+
+
+def _trades(store: Store, day: date) -> list[str]:
+    """The trades that stand in the register."""
+    trades = Listing(store, MEMBERS).filter("trades")
+    return [value for value, _words in trades.choices(store, day)]
+
+
+def _missing(store: Store, request: Request) -> Sequence[LeftOut]:
+    """Who is not in the directory on the day."""
+    return printed(store, request.as_of, trade=str(request.options["trade"])).left_out
 
 
 def _choice(value: str, title: Text) -> Choice:
@@ -223,7 +237,7 @@ REPORT = Report(
             choices=tuple(_choice(str(n), n_("{n} entry", "{n} entries", n)) for n in (1, 2, 6, 8, 10)),
             default="8",
         ),
-        Option(key="trade", title=_("Only one trade"), kind=OptionKind.TEXT),
+        Option(key="trade", title=_("Only one trade"), kind=OptionKind.TEXT, known=_trades),
         Option(key="edition", title=_("Year or edition"), kind=OptionKind.TEXT),
         yes_no("logos", _("Logos"), default=True),
         yes_no("codes", _("QR codes"), default=True),
@@ -231,4 +245,5 @@ REPORT = Report(
         yes_no("left_out", _("List of those left out"), default=False),
     ),
     build=build,
+    left_out=_missing,
 )

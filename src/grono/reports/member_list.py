@@ -81,4 +81,5 @@ REPORT = Report(
         yes_no("signature", _("Place for a signature"), default=False),
     ),
     build=build,
+    group=_("For institutions"),
 )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from grono.domain.text import Text, UserError, _
+from grono.store.store import Store
 
 _YES = ("yes", "true", "1", "tak", "on")
 _NO = ("no", "false", "0", "nie", "off")
@@ -32,13 +33,18 @@ class Choice:
 
 @dataclass(frozen=True, kw_only=True)
 class Option:
-    """Something to choose. default: as it is typed; the empty text is "as the report sees fit"."""
+    """Something to choose. default: as it is typed; the empty text is "as the report sees fit".
+
+    known: texts that the register offers. hidden: only asked for by name, not shown among the options.
+    """
 
     key: str
     title: Text
     kind: OptionKind = OptionKind.CHOICE
     choices: tuple[Choice, ...] = ()
     default: str = ""
+    known: Callable[[Store, date], list[str]] | None = None
+    hidden: bool = False
 
     def read(self, typed: object) -> object:
         """The value of what was typed; raises UserError that lists what can be typed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -64,8 +64,14 @@ def as_of(day: date) -> Text:
 
 def long_as_of(day: date) -> Words:
     """The same with the month in words: "stan na 23 listopada 2026 r."."""
-    said = {
-        locale: as_text(p_("long date", "as of {day}", day=as_text(day, locale, Kind.LONG_DATE)), locale)
-        for locale in ("pl", "en")
-    }
-    return InBoth(**said)
+    return _in_both(lambda said: p_("long date", "as of {day}", day=said), day)
+
+
+def data_as_of(day: date) -> Words:
+    """The sentence of an imprint."""
+    return _in_both(lambda said: p_("long date", "Data as of {day}.", day=said), day)
+
+
+def _in_both(words: Callable[[str], Text], day: date) -> InBoth:
+    pl, en = (as_text(words(as_text(day, locale, Kind.LONG_DATE)), locale) for locale in ("pl", "en"))
+    return InBoth(pl, en)

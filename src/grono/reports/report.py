@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
 from grono.domain.text import Text, UserError, _
 from grono.reports.document import Document
-from grono.reports.language import Language
+from grono.reports.language import Language, Words
 from grono.reports.options import Option, read_options
 from grono.store.store import Store
 
@@ -23,9 +24,30 @@ class Request:
     options: Mapping[str, object] = field(default_factory=dict)
 
 
+class Missing(Protocol):
+    """Somebody who is not in a report, and why."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def why(self) -> Words: ...
+
+
+_ABOUT = _("About the cluster")
+
+
+def _nobody(_store: Store, _request: Request) -> Sequence[Missing]:
+    return ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """Something that goes to paper or into a workbook. formats: the first is the one that is offered."""
+    """Something that goes to paper or into a workbook. formats: the first is the one that is offered.
+
+    group: where it stands in the gallery. left_out: who is not in it, told before it is printed.
+    """
 
     name: str
     title: Text
@@ -33,6 +55,8 @@ class Report:
     formats: tuple[str, ...]
     options: tuple[Option, ...]
     build: Callable[[Store, Request], Document]
+    group: Text = _ABOUT
+    left_out: Callable[[Store, Request], Sequence[Missing]] = _nobody
 
     def request(
         self,

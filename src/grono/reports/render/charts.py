@@ -81,8 +81,8 @@ def svg(
 ) -> str:
     """The chart for the screen; Qt needs a plain font family, and no clip path, which it paints black."""
     text = renderSVG.drawToString(drawing(block, voice, width, palette or Palette(accent(accent_code))))
-    text = re.sub(r"<clipPath.*?</clipPath>", "", text, flags=re.DOTALL)
-    text = re.sub(r'\s?clip-path="[^"]*"', "", text)
+    text = re.sub(r"<clipPath.*?</clipPath>|<title>.*?</title>|<desc>.*?</desc>", "", text, flags=re.DOTALL)
+    text = text.replace("clip-path: url(#clip)", "")
     text = re.sub(r"font-family:\s*(\w+)-Bold", r"font-family: \1; font-weight: 700", text)
     return re.sub(r"font-family:\s*(\w+)-Regular", r"font-family: \1", text)
 

@@ -38,11 +38,13 @@ class Frame:
         left = self._logo(piece)
         title, part = say(self.document.title), running or say(self.document.part)
         brand, small = Style(bold(), 10, INK), Style(regular(), 8, GREY)
-        taken = self._line(piece, width, _NAME, title, Style(bold(), 9.5, INK), width * 0.42, to_right=True)
+        right = Piece("Artifact")
+        taken = self._line(right, width, _NAME, title, Style(bold(), 9.5, INK), width * 0.42, to_right=True)
         self._line(piece, left, _NAME, issuer.brand, brand, width - left - taken - 6 * MM)
         grey = Style(regular(), 8.5, GREY)
-        taken = self._line(piece, width, _ADDRESS, part, grey, width * 0.42, to_right=True)
+        taken = self._line(right, width, _ADDRESS, part, grey, width * 0.42, to_right=True)
         self._issuer(piece, left, width - left - taken - 6 * MM, small)
+        piece.texts.extend(right.texts)
         piece.rule(_HEAD, width, thick=1.2, colour=self.accent)
         return piece
 

@@ -18,7 +18,7 @@ from grono.wording import Kind
 
 _PAD = 2 * MM
 _HALF = 0.9 * MM
-_TALLEST = 60
+_TALLEST = 40
 _WHOLE = 14
 _RIGHT = (Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.YEAR)
 _FIRM = (*_RIGHT, Kind.DATE, Kind.NIP, Kind.IDENTIFIER)

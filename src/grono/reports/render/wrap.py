@@ -41,15 +41,20 @@ def fit(
 
 
 def shortened(lines: list[str], most: int, face: Face, size: float, width: float) -> list[str]:
-    """At most so many lines; the last then ends in an ellipsis at a word."""
+    """At most so many lines; the last then ends in an ellipsis, at a word where there is one."""
     if len(lines) <= most:
         return lines
     kept = lines[:most]
-    words = kept[-1].split(" ")
-    while len(words) > 1 and face.width(" ".join(words).rstrip(".,;:–- ") + ELLIPSIS) * size > width:
-        words.pop()
-    kept[-1] = " ".join(words).rstrip(".,;:–- ") + ELLIPSIS
+    text = kept[-1]
+    while text and face.width(_cut(text)) * size > width:
+        shorter, _space, _word = text.rpartition(" ")
+        text = shorter or text[:-1]
+    kept[-1] = _cut(text)
     return kept
+
+
+def _cut(text: str) -> str:
+    return text.rstrip(".,;:–- ") + ELLIPSIS
 
 
 def _paragraph(text: str, face: Face, limit: float, lines: list[str]) -> None:
