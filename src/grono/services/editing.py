@@ -11,7 +11,14 @@ from grono.domain.attached import Note, Tag, Task
 from grono.domain.dates import PartialDate
 from grono.domain.entity import Entity, Problems
 from grono.domain.ids import Id
-from grono.domain.organisation import Organisation
+from grono.domain.organisation import (
+    ActivityCode,
+    Address,
+    LegalForm,
+    Organisation,
+    OrganisationName,
+    OrganisationSize,
+)
 from grono.domain.person import Person, Role, RoleKind
 from grono.domain.text import Text, UserError, _, n_
 from grono.services import contact_person
@@ -25,6 +32,8 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
     "organisation": (*ORGANISATION_FIELDS, *CONTACT_PERSON_FIELDS),
     "person": PERSON_FIELDS,
 }
+
+_DATED = (OrganisationName, LegalForm, Address, OrganisationSize, ActivityCode)
 
 _ROLE = ("organisation", "role_kind", "function", "department")
 
@@ -41,18 +50,27 @@ def problems(fields: Sequence[Field], values: Values) -> Problems:
     return found
 
 
-def save_organisation(store: Store, id: str | None, values: Values, *, correcting: bool = False) -> Id:
+def save_organisation(
+    store: Store, id: str | None, values: Values, *, correcting: bool = False, since: date | None = None
+) -> Id:
     """Add or change an organisation and its contact person; returns its id.
 
-    correcting: the values mend what was recorded wrongly instead of holding from today.
+    correcting: the values mend what was recorded wrongly instead of holding from today, or from since.
     """
-    edit = today_edit(correcting=correcting)
+    edit = Edit(since, PartialDate(since)) if since and not correcting else today_edit(correcting=correcting)
     held = _held(store, ORGANISATION, id)
     people = contact_person.people_of(store, [held.id], edit.day).get(held.id, [])
     with store.step(_save_message(store, held, str(values.get("name") or ""))):
         store.save_many(_by_class(ORGANISATION.write(held, values, edit)))
         store.save_many(contact_person.write(held.id, people, values, edit))
     return held.id
+
+
+def dated_fields(table: str) -> frozenset[str]:
+    """The fields whose change holds from a day: names, addresses, legal form, size, PKD."""
+    record: RecordType = ORGANISATION if table == "organisation" else PERSON
+    parts = (part for part in record.parts if any(issubclass(entity, _DATED) for entity in part.entities))
+    return frozenset(key for part in parts for key in part.keys)
 
 
 def save_person(store: Store, id: str | None, values: Values, *, correcting: bool = False) -> Id:

@@ -16,9 +16,9 @@ _SIGNS = {"bad": "warning-circle-fill", "warn": "warning-fill", "ok": "check-cir
 
 
 class FieldBox(QWidget):
-    """Label above, editor, message below."""
+    """Label above, editor, message below; optional: whether the label says that it may stay empty."""
 
-    def __init__(self, look: Look, editor: Editor) -> None:
+    def __init__(self, look: Look, editor: Editor, *, optional: bool = False) -> None:
         super().__init__()
         self.look = look
         self.editor = editor
@@ -27,7 +27,7 @@ class FieldBox(QWidget):
         self._label = label(look, field.title, "strong")
         self._label.setBuddy(editor.parts()[0])
         head = row(self._label, gap=look.px(8))
-        if not field.required:
+        if optional:
             head.addWidget(label(look, _("(optional)"), "caption"))
         head.addStretch(1)
         self._sign = Picture(look, "info", "text-3", 14)

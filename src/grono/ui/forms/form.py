@@ -23,6 +23,8 @@ from grono.ui.widgets.layout import column, holding
 Values = Mapping[str, object]
 Check = Callable[[Sequence[Field], Values], Problems]
 
+_FEW = 4  # one required field among as many is enough to mark the others as optional
+
 __all__ = ["Form", "Section"]
 
 
@@ -50,7 +52,12 @@ class Form(QWidget):
         self._warn = warn
         makers = editors or Editors(look)
         self._fields = {field.key: field for field in self.fields}
-        self.boxes = {field.key: FieldBox(look, makers.make(field)) for field in self.fields}
+        # Where hardly anything is required, the head of the page says so and the fields do not.
+        marked = sum(field.required for field in self.fields) * _FEW > len(self.fields)
+        self.boxes = {
+            field.key: FieldBox(look, makers.make(field), optional=marked and not field.required)
+            for field in self.fields
+        }
         self._first: dict[str, object] = {}
         self._touched: set[str] = set()
         self.cards: dict[str, QFrame] = {}

@@ -7,6 +7,12 @@ from grono.ui.page import Desk, Page
 from grono.ui.places import Group, Place
 
 
+def _start(desk: Desk) -> Page:
+    from grono.ui.pages.start import StartPage
+
+    return StartPage(desk)
+
+
 def _today(desk: Desk) -> Page:
     from grono.ui.pages.today import TodayPage
 
@@ -17,6 +23,24 @@ def _members(desk: Desk) -> Page:
     from grono.ui.pages.members import MembersPage
 
     return MembersPage(desk)
+
+
+def _people(desk: Desk) -> Page:
+    from grono.ui.pages.people import PeoplePage
+
+    return PeoplePage(desk)
+
+
+def _organisation_form(desk: Desk) -> Page:
+    from grono.ui.pages.organisation_form import OrganisationFormPage
+
+    return OrganisationFormPage(desk)
+
+
+def _person_form(desk: Desk) -> Page:
+    from grono.ui.pages.person_form import PersonFormPage
+
+    return PersonFormPage(desk)
 
 
 def _import_list(desk: Desk) -> Page:
@@ -71,6 +95,26 @@ PAGES: tuple[Place, ...] = (
         make=_members,
         shows=("organisation",),
     ),
+    Place(
+        key="people", title=_("People"), icon="users", group=Group.CLUSTER, make=_people, shows=("person",)
+    ),
+    Place(
+        key="organisation_form",
+        title=_("Organisation"),
+        icon="buildings",
+        group=Group.CLUSTER,
+        make=_organisation_form,
+        hidden=True,
+    ),
+    Place(
+        key="person_form",
+        title=_("Person"),
+        icon="users",
+        group=Group.CLUSTER,
+        make=_person_form,
+        hidden=True,
+    ),
+    Place(key="start", title=_("Start"), icon="house", group=Group.HOME, make=_start, hidden=True),
     Place(key="reports", title=_("Reports and prints"), icon="printer", group=Group.RESULTS, make=_reports),
     Place(key="settings", title=_("Settings"), icon="gear", group=Group.BOTTOM, make=_settings),
     Place(key="help", title=_("Help and shortcuts"), icon="question", group=Group.BOTTOM, make=_shortcuts),

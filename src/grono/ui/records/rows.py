@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QWidget
 
 from grono.ui.look import Look
 from grono.ui.widgets import paint
@@ -113,3 +113,30 @@ class Tiles(QWidget):
         columns = min(fit, self._most, count) or 1
         rows = -(-count // columns)
         self._fill(-(-count // rows))
+
+
+class Wrapping(QWidget):
+    """Widgets of their own widths in a row, or under each other where there is no room for that."""
+
+    def __init__(self, look: Look, items: Sequence[QWidget], *, gap: int = 20) -> None:
+        super().__init__()
+        self._items = list(items)
+        self._gap = look.px(gap)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(self._gap)
+        for item in self._items:
+            self._box.addWidget(item)
+        self._box.addStretch(1)
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max((item.minimumSizeHint().width() for item in self._items), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wanted = sum(item.sizeHint().width() + self._gap for item in self._items)
+        down = wanted > self.width()
+        self._box.setSpacing(self._gap // 2 if down else self._gap)
+        way = QBoxLayout.Direction.TopToBottom if down else QBoxLayout.Direction.LeftToRight
+        self._box.setDirection(way)

@@ -86,6 +86,7 @@ class TypeAhead(QLineEdit):
         """Show the words of a key."""
         self._key = key
         self.setText(self.look.tr(self._words_of(key)) if key else "")
+        self.setCursorPosition(0)
 
     def open_list(self) -> None:
         """Show what there is."""

@@ -1,0 +1,84 @@
+"""The page of people: contacts, representatives, whoever is known to the office."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from grono.domain.consent import ConsentState, Purpose
+from grono.domain.text import Text, _, n_, p_
+from grono.services.columns import Row
+from grono.services.lists import PEOPLE
+from grono.ui.page import Desk
+from grono.ui.pages.people import card, data
+from grono.ui.records import files, history, notes
+from grono.ui.records.kinds import Part, RecordKind, Words
+from grono.ui.records.page import RecordPage
+from grono.ui.records.source import ShownSource
+from grono.ui.records.states import CONSENT_COLOURS
+from grono.ui.table import Cell
+
+_CONSENTS = tuple(f"consent_{purpose}" for purpose in Purpose)
+
+
+class PeopleSource(ShownSource):
+    """An answer that nobody gave is told as such."""
+
+    def rows(self, numbers: Sequence[int]) -> Sequence[Row]:
+        unasked = dict.fromkeys(_CONSENTS, ConsentState.NOT_ASKED)
+        return [unasked | dict(row) for row in super().rows(numbers)]
+
+
+def _counted(shown: int, total: int) -> Text:
+    if shown == total:
+        return n_("{n} person", "{n} people", total)
+    return n_("{shown} of {n} person", "{shown} of {n} people", total, shown=shown)
+
+
+def _consent_cell(key: str) -> Cell:
+    return Cell(badge=lambda row: CONSENT_COLOURS[ConsentState(str(row[key]))])
+
+
+KIND = RecordKind(
+    records=PEOPLE,
+    place="people",
+    form="person_form",
+    imported_as="people",
+    icon="users",
+    words=Words(
+        title=_("People"),
+        new=_("New person"),
+        hint=_("Name, organisation, e-mail…"),
+        counted=_counted,
+        ticked=lambda n: n_("{n} person ticked", "{n} people ticked", n),
+        deleted=lambda n: n_("{n} person is in the trash", "{n} people are in the trash", n),
+        nothing=_("Nobody matches the filters"),
+        empty=_("The people of the cluster will be here"),
+        about=_(
+            "Contacts and representatives of members, what they were told and what they agreed to."
+            " From them come letters and the contact persons of the directory."
+        ),
+        first=_("Add the first person"),
+    ),
+    cells={
+        "title": Cell(second=lambda row: row.get("function"), avatar=True, stretch=True),
+        **{key: _consent_cell(key) for key in _CONSENTS},
+    },
+    always=("title", "function"),
+    chips=("role_kind", "consent_newsletter"),
+    tell=card.tell,
+    parts=(
+        Part("data", _("Data"), data.build),
+        Part("notes", p_("tab", "Notes"), notes.build, notes.count),
+        Part("files", _("Files"), files.build, files.count),
+        Part("history", _("History"), history.build),
+    ),
+    changeable=("gender", *_CONSENTS),
+    source=PeopleSource,
+)
+
+
+class PeoplePage(RecordPage):
+    """Everybody that the office knows."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, KIND)
