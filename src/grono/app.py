@@ -97,16 +97,16 @@ class Program:
         from grono.ui import answers
         from grono.ui.cluster_menu import show_cluster_menu
         from grono.ui.hooks import Hooks
+        from grono.ui.records.search import HOOKS_OF_RECORDS
 
         return Hooks(
             describe=answers.describe,
-            search=answers.search,
-            kinds=answers.KINDS,
             backup_line=lambda _store: answers.backup_line(self.session.backed_up),
             cluster_menu=lambda window, button: show_cluster_menu(window, button, self.session),
             before_close=lambda _window, close_now: self.session.leave(close_now),
             restore=self.session.restore,
             settings_key=lambda store: answers.settings_key(store.path),
+            **HOOKS_OF_RECORDS,
         )
 
     def _remember_ground(self) -> None:

@@ -8,13 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grono.domain.text import Text, _, n_
-from grono.ui.hooks import Hit
 from grono.ui.moments import moment
 
 if TYPE_CHECKING:
     from grono.store.store import Store
 
-KINDS = {"organisation": (_("Organisations"), "buildings"), "person": (_("People"), "users")}
 _TOO_OLD = timedelta(days=7)
 
 
@@ -26,13 +24,6 @@ def describe(store: Store) -> tuple[str, object]:
     count = statistics.member_count(store, today)
     note = n_("{n} member · {year}", "{n} members · {year}", count, year=str(today.year))
     return registers.cluster(store).name or store.path.stem, note
-
-
-def search(store: Store, typed: str) -> list[Hit]:
-    """Records for the search over everything."""
-    from grono.services.finding import find
-
-    return [Hit(found.kind, found.id, found.title, found.note) for found in find(store, typed)]
 
 
 def backup_line(made: datetime | None) -> tuple[Text, str]:

@@ -30,14 +30,14 @@ class FileDialogs:
         self._look = look
         self._settings = settings
 
-    def to_open(self, parent: QWidget, key: str, title: Text, kinds: Kinds) -> Path | None:
+    def to_open(self, parent: QWidget | None, key: str, title: Text, kinds: Kinds) -> Path | None:
         """A file that is there, or None."""
         name, _filter = QFileDialog.getOpenFileName(
             parent, self._look.tr(title), str(self.folder(key)), self._filters(kinds)
         )
         return self._remembered(key, name)
 
-    def to_save(self, parent: QWidget, key: str, title: Text, kinds: Kinds, name: str) -> Path | None:
+    def to_save(self, parent: QWidget | None, key: str, title: Text, kinds: Kinds, name: str) -> Path | None:
         """Where to write a file; the system asks before it is overwritten."""
         chosen, _filter = QFileDialog.getSaveFileName(
             parent, self._look.tr(title), str(self.folder(key) / name), self._filters(kinds)

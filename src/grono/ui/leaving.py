@@ -26,7 +26,7 @@ class Leaving:
 
     def begin(self) -> None:
         """Ask about running work first."""
-        if self._window.tasks.running:
+        if self._window.tasks.loud:
             self._ask_to_stop()
         else:
             self._back_up()
@@ -65,7 +65,7 @@ class Leaving:
         tasks = self._window.tasks
 
         def stopped() -> None:
-            if not tasks.running:
+            if not tasks.loud:
                 tasks.finished.disconnect(stopped)
                 self.begin()
 
@@ -74,8 +74,8 @@ class Leaving:
                 self._stayed()
                 return
             tasks.finished.connect(stopped)
-            for task in tasks.running:
+            for task in tasks.loud:
                 task.progress.stop()
             stopped()
 
-        self._window.ask(dialogs.work_goes_on(self._window.look, tasks.running[0].label), answered)
+        self._window.ask(dialogs.work_goes_on(self._window.look, tasks.loud[0].label), answered)

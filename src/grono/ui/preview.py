@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
@@ -39,6 +39,15 @@ class _View(QPdfView):
         margins.setBottom(margin)
         self.setDocumentMargins(margins)
         self.setPageSpacing(look.px(14))
+        self._look = look
+        look.theme.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        """The desk that the pages lie on; the view takes it from this role of the palette."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Dark, self._look.colour("desk"))
+        self.setPalette(palette)
 
 
 class PdfPreview(QWidget):

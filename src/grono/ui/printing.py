@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
@@ -10,26 +12,29 @@ from PySide6.QtWidgets import QWidget
 
 from grono.domain.text import UserError, _
 
+Progress = Callable[[int, int], object]
+"""Told which page is being printed, of how many."""
+
 DPI = 300
 _POINTS = 72
 
 
-def ask_and_print(parent: QWidget, document: QPdfDocument, title: str) -> bool:
-    """Let the user choose a printer, copies and pages; whether it was printed."""
+def ask(parent: QWidget, document: QPdfDocument, title: str) -> QPrinter | None:
+    """Let the user choose a printer, copies and pages; None for nothing."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setFromTo(1, document.pageCount())
     fit_paper(printer, document, 0)
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-    if dialog.exec() != QPrintDialog.DialogCode.Accepted:
-        return False
-    print_pages(printer, document)
-    return True
+    return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
 
 
-def print_pages(printer: QPrinter, document: QPdfDocument) -> None:
-    """Print the chosen pages; each on paper of its own size and direction."""
+def print_pages(printer: QPrinter, document: QPdfDocument, progress: Progress = lambda _n, _of: None) -> int:
+    """Print the chosen pages, each on paper of its own size and direction; returns how many.
+
+    progress hears of every page and may raise to stop.
+    """
     printer.setResolution(DPI)
     printer.setFullPage(True)
     first, last = chosen_pages(printer, document.pageCount())
@@ -42,12 +47,14 @@ def print_pages(printer: QPrinter, document: QPdfDocument) -> None:
         )
     try:
         for number in range(first, last + 1):
+            progress(number - first, last + 1 - first)
             if number > first:
                 fit_paper(printer, document, number)
                 printer.newPage()
             _draw(painter, printer, document, number)
     finally:
         painter.end()
+    return last + 1 - first
 
 
 def chosen_pages(printer: QPrinter, count: int) -> tuple[int, int]:

@@ -1,0 +1,1 @@
+"""Reports and prints: the gallery, the options, the paper itself."""
