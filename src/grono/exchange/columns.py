@@ -42,6 +42,7 @@ _OF_MAIL = {name: f"mail_{name}" for name in ("street", "house", "flat", "postco
     "postcode_town": "mail_town",
 }
 _IDS = ("id", "person_id", "organisation_id")
+_LOOKED_AT = 1000
 _POOR_FIT = 0.5
 
 
@@ -94,7 +95,7 @@ def find_column(assignments: Sequence[Assignment], name: str) -> Assignment:
 
 def _cells(table: Table, column: Column) -> list[Cell]:
     at = column.index
-    return [line.cells[at] for line in table.lines if at < len(line.cells)]
+    return [line.cells[at] for line in table.lines[:_LOOKED_AT] if at < len(line.cells)]
 
 
 def _by_header(

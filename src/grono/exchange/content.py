@@ -37,14 +37,14 @@ _ADDRESS = re.compile(r".*[^\W\d].*\d.*\b\d{2}-\d{3}\b.*|.*\b\d{2}-\d{3}\b.*[^\W
 Test = Callable[[str], bool]
 
 
-def samples(cells: Sequence[Cell]) -> list[str]:
+def samples(cells: Sequence[Cell], most: int = SAMPLE) -> list[str]:
     """The first texts of a column that say something."""
     found: list[str] = []
     for cell in cells:
         text = cell.isoformat() if isinstance(cell, date) else plain(cell)
         if text and not says_nothing(text):
             found.append(text)
-            if len(found) == SAMPLE:
+            if len(found) == most:
                 break
     return found
 

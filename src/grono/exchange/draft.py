@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -103,7 +105,8 @@ class Draft:
     def rows(self) -> Sequence[ReadRow]:
         """Every row as it is understood."""
         if self._rows is None:
-            self._rows = list(self._reader().rows(self.table.lines, self.mended))
+            with kept_alive():
+                self._rows = list(self._reader().rows(self.table.lines, self.mended))
         return self._rows
 
     def plan(self, progress: Progress | None = None) -> Plan:
@@ -118,7 +121,9 @@ class Draft:
                 )
             )
         side = _SIDES[self.importer.key](self.store)
-        return make_plan(self.store, side, self.rows(), self.on_match, self.decisions, progress)
+        rows = self.rows()
+        with kept_alive():
+            return make_plan(self.store, side, rows, self.on_match, self.decisions, progress)
 
     def carry_out(self, plan: Plan, progress: Progress | None = None) -> bool:
         """Write a plan as one step, the layout remembered with it; False when there was nothing to write."""
@@ -134,7 +139,8 @@ class Draft:
         )
         whole = replace(plan, entities=(*plan.entities, *layout))
         message = _MESSAGES[self.importer.key](self.book.source)
-        return carry_out(self.store, whole, message, progress)
+        with kept_alive():
+            return carry_out(self.store, whole, message, progress)
 
     def _reader(self) -> RowReader:
         typed = self.book.kind not in ("text", "html")
@@ -144,13 +150,25 @@ class Draft:
         """The visible sheet whose headers are understood best, else the first that holds anything."""
         filled = [sheet for sheet in self.book.sheets if not sheet.is_empty]
         visible = [sheet for sheet in filled if not sheet.hidden] or filled
-        return max(visible, key=self._understood)
+        return max(visible, key=self._understood) if len(visible) > 1 else visible[0]
 
     def _understood(self, sheet: Sheet) -> int:
         table = read_table(sheet, self._recogniser)
         return (
             sum(1 for column in table.columns if self._recogniser.known(column.header)) if table.lines else 0
         )
+
+
+@contextmanager
+def kept_alive() -> Iterator[None]:
+    """Hundreds of thousands of objects are made here and all stay: no use looking for garbage among them."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def is_settled(assignment: Assignment) -> bool:

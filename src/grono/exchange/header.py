@@ -133,13 +133,16 @@ def _columns(sheet: Sheet, first: int, last: int) -> tuple[Column, ...]:
 
 
 def _used(sheet: Sheet, first: int) -> list[int]:
-    width = max(map(len, sheet.rows), default=0)
-    seen = [False] * width
-    for cells in sheet.rows[first - 1 :]:
-        for index, cell in enumerate(cells):
-            if cell is not None:
-                seen[index] = True
-    return [index for index, used in enumerate(seen) if used]
+    """The columns that hold anything from a row on; all are met soon, so the rest is not looked at."""
+    missing = set(range(max(map(len, sheet.rows), default=0)))
+    used: list[int] = []
+    for cells in sheet.rows[max(first - 1, 0) :]:
+        met = [index for index in missing if index < len(cells) and cells[index] is not None]
+        used += met
+        missing.difference_update(met)
+        if not missing:
+            break
+    return sorted(used)
 
 
 def _group_over(sheet: Sheet, top: int, index: int, upper: dict[int, str], lower: dict[int, str]) -> str:

@@ -85,6 +85,11 @@ def _is_totals(filled: Sequence[Cell]) -> bool:
 
 def _repeats(cells: Row, header: Header) -> bool:
     """Whether a row is the header once more, as it stands on every printed page."""
+    first = next(
+        (column for column in header.columns if column.index < len(cells) and cells[column.index]), None
+    )
+    if first is None or cells[first.index] != first.header:
+        return False
     present = [(column, cells[column.index]) for column in header.columns if column.index < len(cells)]
     texts = [(column.header, cell) for column, cell in present if isinstance(cell, str)]
     return len(texts) > 1 and all(plain(cell) == name for name, cell in texts)
@@ -100,8 +105,10 @@ def _name_columns(header: Header, recogniser: Recogniser) -> frozenset[int]:
 
 def _note(cells: Row, names: frozenset[int], *, detached: bool) -> Reason | None:
     """A lonely text after a gap that stands outside the column of names, or says that it is a note."""
+    if not detached:
+        return None
     filled = [(index, cell) for index, cell in enumerate(cells) if cell is not None]
-    if not detached or len(filled) != 1 or not isinstance(filled[0][1], str):
+    if len(filled) != 1 or not isinstance(filled[0][1], str):
         return None
     index, text = filled[0]
     said = str(text).strip().lower().startswith(_NOTES)

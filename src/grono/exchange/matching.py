@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from grono.domain.folding import fold
 from grono.domain.ids import Id
@@ -14,6 +16,7 @@ from grono.services.parts.base import Values
 from grono.services.reference.legal_forms import split_legal_form
 from grono.store.store import Store
 
+_NO_WORD = re.compile(r"[\W_]+")
 _NUMBERS = ("nip", "regon", "krs", "eu_vat", "foreign_number")
 _SCHEMES = {"foreign": "foreign_number"}
 
@@ -26,10 +29,11 @@ class Match:
     candidates: tuple[Id, ...] = ()
 
 
+@lru_cache(maxsize=50_000)
 def name_key(name: str) -> str:
     """A name as it is compared: folded, without legal form, quotes and punctuation."""
     bare, _form = split_legal_form(name)
-    return " ".join("".join(c if c.isalnum() else " " for c in fold(bare)).split())
+    return _NO_WORD.sub(" ", fold(bare)).strip()
 
 
 @dataclass
