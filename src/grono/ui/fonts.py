@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+
+from grono import paths
 
 _BARE = ("dejavu", "sans", "bitstream vera")
 _FALLBACK = "Noto Sans"
@@ -18,10 +23,31 @@ def screen_family() -> str:
 
 
 def _load_noto() -> bool:
-    from pymupdf_fonts import NotoSans_Bold, NotoSans_Regular
+    faces = {"NotoSans-Regular.ttf": _regular, "NotoSans-Bold.ttf": _bold}
+    return all(QFontDatabase.addApplicationFont(str(_file(name, face))) >= 0 for name, face in faces.items())
 
-    faces = (NotoSans_Regular.fontbuffer, NotoSans_Bold.fontbuffer)
-    return all(QFontDatabase.addApplicationFontFromData(face) >= 0 for face in faces)
+
+def _regular() -> bytes:
+    from pymupdf_fonts import NotoSans_Regular
+
+    return NotoSans_Regular.fontbuffer
+
+
+def _bold() -> bytes:
+    from pymupdf_fonts import NotoSans_Bold
+
+    return NotoSans_Bold.fontbuffer
+
+
+def _file(name: str, unpack: Callable[[], bytes]) -> Path:
+    """The face as a file in the user's folder: unpacking it takes longer than the window needs to appear."""
+    file = paths.data_dir() / "fonts" / name
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside = file.with_suffix(".part")
+        beside.write_bytes(unpack())
+        beside.replace(file)
+    return file
 
 
 def with_even_figures(font: QFont) -> QFont:

@@ -6,14 +6,17 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QMainWindow
 
 from grono.domain.text import Text, UserError, _
 
-# The bare frame stands on the screen before anything else is imported: keep the imports above few.
+# The bare frame stands on the screen before anything else is imported: keep the imports above few. The
+# name Qt alone takes a tenth of the time that an empty window needs, for all the enums in it.
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+
     from grono.services.commands import Command
     from grono.store.store import Store
     from grono.ui.hooks import Hit, Hooks
@@ -242,6 +245,8 @@ class Window(QMainWindow):
 
     def find_here(self) -> None:
         """Put the focus into the page's search field."""
+        from PySide6.QtCore import Qt
+
         field = self.book.page.search_field() if self.book.page else None
         if field:
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -321,17 +326,19 @@ class Window(QMainWindow):
             self._progress.place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._alt_alone = event.key() == Qt.Key.Key_Alt
+        self._alt_alone = _is_alt(event)
         super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        alone = event.key() == Qt.Key.Key_Alt and self._alt_alone
+        alone = _is_alt(event) and self._alt_alone
         if alone and self.furnished and not self.menuBar().isNativeMenuBar():
             self._toggle_menu_bar()
         self._alt_alone = False
         super().keyReleaseEvent(event)
 
     def _toggle_menu_bar(self) -> None:
+        from PySide6.QtCore import Qt
+
         bar = self.menuBar()
         bar.setVisible(bar.isHidden())
         if not bar.isHidden():
@@ -367,3 +374,9 @@ class Window(QMainWindow):
         """Close without further questions; everything is kept."""
         self._closing = True
         QTimer.singleShot(0, self.close)
+
+
+def _is_alt(event: QKeyEvent) -> bool:
+    from PySide6.QtCore import Qt
+
+    return event.key() == Qt.Key.Key_Alt
