@@ -110,6 +110,8 @@ class Screen(QWidget):
             lambda _section, before, after: table.records.forget() if not before or not after else None
         )
         table.set_order(source.columns[0].key)
+        if self._kind.shown:
+            table.columns.restore({"columns": list(self._kind.shown)})
         return table
 
     def _ticked(self) -> None:
@@ -118,7 +120,7 @@ class Screen(QWidget):
 
     def tell(self, shown: int, total: int) -> None:
         """How many are listed, and what stands there when there are none."""
-        words = self._kind.words.counted(shown, total)
+        words = self._kind.words.counted(shown, total, self.views.current.query)
         self.bar.set_count(words)
         empty = not shown and not self._listing.numbers(Query())
         self._middle.setCurrentWidget(self.split if shown else self._empty if empty else self._none)

@@ -22,7 +22,7 @@ class ChangeDialog(Dialog):
 
     def __init__(self, desk: Desk, kind: RecordKind, count: int) -> None:
         look = desk.look
-        title = n_("Change {n} record", "Change {n} records", count)
+        title = n_("Change in {n} record", "Change in {n} records", count)
         super().__init__(look, title, width=520)
         fields = {field.key: field for field in FIELDS[kind.table]}
         self._fields = [fields[key] for key in kind.changeable]
@@ -46,7 +46,7 @@ class ChangeDialog(Dialog):
         )
         self.body.addWidget(label(look, note, "caption", wrap=True))
         self.default = Button(
-            look, n_("Change {n} record", "Change {n} records", count), self._save, kind=Kind.PRIMARY
+            look, n_("Change in {n} record", "Change in {n} records", count), self._save, kind=Kind.PRIMARY
         )
         self.body.addLayout(row(None, Button(look, _("Cancel"), self.answer), self.default, gap=look.px(8)))
         self._show_field(self._field.key)

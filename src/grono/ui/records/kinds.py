@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from grono.domain.text import Text
 from grono.services.columns import Row
-from grono.services.lists import RecordList
+from grono.services.lists import Query, RecordList
 from grono.store.store import Store
 from grono.ui.records.source import ShownSource
 from grono.ui.table import Cell
@@ -61,7 +61,7 @@ class Words:
     title: Text
     new: Text
     hint: Text
-    counted: Callable[[int, int], Text]
+    counted: Callable[[int, int, Query], Text]
     ticked: Callable[[int], Text]
     deleted: Callable[[int], Text]
     nothing: Text
@@ -75,7 +75,8 @@ class RecordKind:
     """A kind of record in the window.
 
     place, form: the pages of the list and of the form. always: columns that are read even when they are
-    hidden. chips: filters that stand in the bar from the start.
+    hidden. chips: filters that stand in the bar from the start. shown: the columns at first, where they are
+    not those that the list itself says.
     """
 
     records: RecordList
@@ -91,6 +92,7 @@ class RecordKind:
     parts: tuple[Part, ...]
     changeable: tuple[str, ...]
     source: type[ShownSource] = ShownSource
+    shown: tuple[str, ...] = ()
 
     @property
     def table(self) -> str:

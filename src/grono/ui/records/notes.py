@@ -66,7 +66,7 @@ def _if_writable(card: Card, action: QWidget) -> QWidget | None:
 
 def _notes(card: Card, told: Told, notes: tuple[Note, ...]) -> QWidget:
     look = card.look
-    action = LinkButton(look, _("Add a note"), partial(_ask_note, card, told, None), icon="plus")
+    action = LinkButton(look, p_("button", "Add a note"), partial(_ask_note, card, told, None), icon="plus")
     shown = [_note(card, told, note) for note in notes]
     if not shown:
         shown = [label(look, _("There are no notes."), "secondary")]

@@ -135,7 +135,7 @@ class Wrapping(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wanted = sum(item.sizeHint().width() + self._gap for item in self._items)
+        wanted = sum(item.sizeHint().width() + self._gap for item in self._items) - self._gap
         down = wanted > self.width()
         self._box.setSpacing(self._gap // 2 if down else self._gap)
         way = QBoxLayout.Direction.TopToBottom if down else QBoxLayout.Direction.LeftToRight

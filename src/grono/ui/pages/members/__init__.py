@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from grono.domain.membership import BELONGING
 from grono.domain.text import Text, _, n_, p_
-from grono.services.lists import ORGANISATIONS
+from grono.services.lists import ORGANISATIONS, Query
 from grono.ui.page import Desk
 from grono.ui.pages.members import card, data, people
 from grono.ui.records import files, history, notes
@@ -13,7 +14,14 @@ from grono.ui.records.states import state_colour
 from grono.ui.table import Cell
 
 
-def _counted(shown: int, total: int) -> Text:
+def _counted(shown: int, total: int, query: Query) -> Text:
+    """Members where only they are listed, else organisations."""
+    states = dict(query.filters).get("state", ())
+    of_members = bool(states) and set(states) <= set(BELONGING)
+    if of_members and shown == total:
+        return n_("{n} member", "{n} members", total)
+    if of_members:
+        return n_("{shown} of {n} member", "{shown} of {n} members", total, shown=shown)
     if shown == total:
         return n_("{n} organisation", "{n} organisations", total)
     return n_("{shown} of {n} organisation", "{shown} of {n} organisations", total, shown=shown)

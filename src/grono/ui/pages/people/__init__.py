@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from grono.domain.consent import ConsentState, Purpose
 from grono.domain.text import Text, _, n_, p_
 from grono.services.columns import Row
-from grono.services.lists import PEOPLE
+from grono.services.lists import PEOPLE, Query
 from grono.ui.page import Desk
 from grono.ui.pages.people import card, data
 from grono.ui.records import files, history, notes
@@ -28,7 +28,7 @@ class PeopleSource(ShownSource):
         return [unasked | dict(row) for row in super().rows(numbers)]
 
 
-def _counted(shown: int, total: int) -> Text:
+def _counted(shown: int, total: int, query: Query) -> Text:
     if shown == total:
         return n_("{n} person", "{n} people", total)
     return n_("{shown} of {n} person", "{shown} of {n} people", total, shown=shown)
@@ -65,6 +65,7 @@ KIND = RecordKind(
     },
     always=("title", "function"),
     chips=("role_kind", "consent_newsletter"),
+    shown=("title", "organisation", "emails"),
     tell=card.tell,
     parts=(
         Part("data", _("Data"), data.build),

@@ -154,7 +154,7 @@ class StartPage(Page):
             self._choice("text-aa", "text", _("Text size"), sizes, str(theme.scale)),
             self._choice("circle-half", "theme", _("Theme"), themes, str(theme.choice)),
         ]
-        return Wrapping(look, made)
+        return Wrapping(look, made, gap=14)
 
     def _choice(
         self, icon: str, prefix: str, name: Text, options: tuple[tuple[str, object], ...], current: str
@@ -162,7 +162,7 @@ class StartPage(Page):
         segments = Segmented(self.look, name, options)
         segments.choose(current, quietly=True)
         segments.chosen.connect(lambda key: self.desk.do(f"{prefix}_{key}"))
-        line = row(Picture(self.look, icon, size=18), segments, gap=self.look.px(8))
+        line = row(Picture(self.look, icon, size=18), segments, None, gap=self.look.px(8))
         return holding(line, name=self.look.tr(name))
 
     # What goes wrong is said here
