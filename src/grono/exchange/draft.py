@@ -109,6 +109,11 @@ class Draft:
                 self._rows = list(self._reader().rows(self.table.lines, self.mended))
         return self._rows
 
+    def row(self, number: int) -> ReadRow:
+        """One row as it is understood, by its number on the sheet."""
+        line = next(line for line in self.table.lines if line.number == number)
+        return self._reader().row(line, self.mended)
+
     def plan(self, progress: Progress | None = None) -> Plan:
         """What would become of every row, by the code that writes."""
         if not any(one.target for one in self.assignments):

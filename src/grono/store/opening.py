@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -63,6 +64,18 @@ def open_register(path: Path, who: str, *, read_only: bool = False, thorough: bo
     except BaseException:
         held.release()
         raise
+
+
+@contextmanager
+def beside(store: Store) -> Iterator[Store]:
+    """The register of an open store through a connection of its own, for a job in another thread.
+
+    Only one of the two may write at a time. Listeners of the store hear nothing of what the job writes:
+    collect the tables with job.on_change, and hand them to store.tell on the store's own thread.
+    """
+    job = Store(store.path, _connect(store.path), store.who, read_only=store.read_only)
+    with job:
+        yield job
 
 
 def _open_for_writing(path: Path, who: str, held: Lock, *, thorough: bool) -> Store:

@@ -132,6 +132,10 @@ class Store:
         """
         return self._listeners.add(listener)
 
+    def tell(self, tables: set[str]) -> None:
+        """Tell the listeners of tables that were changed through another connection."""
+        self._listeners.tell(tables)
+
     @contextmanager
     def step(self, message: Text, kind: StepKind = StepKind.DO) -> Iterator[None]:
         """One transaction, one line in the journal, one undo; a step inside a step is part of it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView
 
 from grono.domain.folding import fold
@@ -171,6 +171,11 @@ class TypeAhead(QLineEdit):
             self._list.hide()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if not self._free and event.position().x() > self.width() - self.look.px(28):
+            self.open_list()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
