@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from grono.domain.text import Text, _
 from grono.exchange.own import to_cell
 from grono.exchange.sheets import Cell
-from grono.exchange.workbook import LONGEST_CELL, OutSheet, whole_file, write_workbook
+from grono.exchange.workbook import LONGEST_CELL, OutSheet, workbook
 from grono.services import rows
 from grono.services.columns import Row
 from grono.services.fields import CONTACT_PERSON_FIELDS, ORGANISATION_FIELDS, PERSON_FIELDS, Field
@@ -42,23 +42,21 @@ OWN_LISTS: Mapping[str, OwnList] = {
 """The lists by the name that the command line has for them."""
 
 
-def export_xlsx(store: Store, name: str, path: Path, locale: str, day: date | None = None) -> int:
-    """Write a list as a workbook; returns how many records it holds."""
+def as_xlsx(store: Store, name: str, locale: str, day: date | None = None) -> bytes:
+    """A list as a workbook."""
     headers, cells = own_cells(store, OWN_LISTS[name], locale, day or date.today())
-    wide_headers, wide = _cut(headers, cells, LONGEST_CELL)
-    title = as_text(OWN_LISTS[name].records.title, locale)
-    write_workbook(path, OutSheet(title, [wide_headers], wide))
-    return len(cells)
+    headers, cells = _cut(headers, cells, LONGEST_CELL)
+    return workbook(OutSheet(as_text(OWN_LISTS[name].records.title, locale), [headers], cells))
 
 
-def export_csv(store: Store, name: str, path: Path, locale: str, day: date | None = None) -> int:
-    """Write a list as text that Polish Excel opens in columns; returns how many records it holds."""
+def as_csv(store: Store, name: str, locale: str, day: date | None = None) -> bytes:
+    """A list as text that Polish Excel opens in columns: semicolons, UTF-8 with its mark."""
     headers, cells = own_cells(store, OWN_LISTS[name], locale, day or date.today())
-    with whole_file(path) as temporary, temporary.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-        writer.writerow(headers)
-        writer.writerows([_guarded(cell) for cell in row] for row in cells)
-    return len(cells)
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow(headers)
+    writer.writerows([_guarded(cell) for cell in row] for row in cells)
+    return out.getvalue().encode("utf-8-sig")
 
 
 def own_cells(store: Store, own: OwnList, locale: str, day: date) -> tuple[list[str], list[list[Cell]]]:

@@ -207,7 +207,7 @@ def _note(message: Text) -> Issue:
 
 def _double(number: int, title: str) -> Text:
     return _(
-        "Row {row} has the same number under another name: {name}. Correct one of the two.",
+        "Row {row} has the same number under another name ({name}). Correct one of the two.",
         row=number,
         name=title,
     )

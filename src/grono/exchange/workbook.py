@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import tempfile
@@ -41,6 +42,13 @@ class OutSheet:
 
 def write_workbook(path: Path, sheet: OutSheet) -> None:
     """Write one sheet as XLSX; raises UserError when the file cannot be replaced."""
+    content = workbook(sheet)
+    with whole_file(path) as temporary:
+        temporary.write_bytes(content)
+
+
+def workbook(sheet: OutSheet) -> bytes:
+    """One sheet as an XLSX file."""
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
@@ -55,8 +63,9 @@ def write_workbook(path: Path, sheet: OutSheet) -> None:
     if sheet.rows and sheet.headers:
         last = _letter(max(map(len, sheet.headers)) - 1)
         out.auto_filter.ref = f"A{len(sheet.headers)}:{last}{len(sheet.headers) + len(sheet.rows)}"
-    with whole_file(path) as temporary:
-        book.save(temporary)
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
 
 
 @contextmanager
