@@ -96,55 +96,40 @@ def _cluster(old: Cluster) -> Cluster:
     )
 
 
+_GIVEN = {**MEMBER, "consent_directory": ConsentState.GIVEN, "consent_directory_on": date(2020, 1, 1)}
+_FIRM = {**_GIVEN, "kind": OrganisationKind.ENTERPRISE}
+_MICRO = {**_FIRM, "size": SizeClass.MICRO}
+_ZUBR = {
+    "nip": "9990774282",
+    "krs": "0009941077",
+    "town": "Łódź",
+    "voivodeship": "łódzkie",
+    "trades": ("Gry",),
+    "profile_pl": "Gry planszowe i komputerowe.",
+    "profile_en": "Board and computer games.",
+    "phones": ("22 555 01 10",),
+    "emails": ("biuro@zubr.example",),
+    "www": ("www.zubr.example",),
+    "pkd_2025": ("62.10.A",),
+}
+_LACZNIK = {
+    "size": SizeClass.LARGE,
+    "joined": "2021-06",
+    "nip": "9997915142",
+    "town": "Piastów",
+    "voivodeship": "mazowieckie",
+    "trades": ("Telekomunikacja", "Gry"),
+    "pkd_2007": ("61.10.Z",),
+}
+_CEGLA = {"size": SizeClass.SMALL, "town": "Teresin", "trades": ("Telekomunikacja",)}
+_UCZELNIA = {"kind": OrganisationKind.UNIVERSITY, "town": "Teresin", "trades": ("Badania",)}
+
+
 def _members(store: Store) -> None:
-    common = {**MEMBER, "consent_directory": ConsentState.GIVEN, "consent_directory_on": date(2020, 1, 1)}
-    firm = {**common, "kind": OrganisationKind.ENTERPRISE}
-    make.organisation(
-        store,
-        "Żubr Gry sp. z o.o.",
-        **firm,
-        size=SizeClass.MICRO,
-        nip="9990774282",
-        krs="0009941077",
-        town="Łódź",
-        voivodeship="łódzkie",
-        trades=("Gry",),
-        profile_pl="Gry planszowe i komputerowe.",
-        profile_en="Board and computer games.",
-        phones=("22 555 01 10",),
-        emails=("biuro@zubr.example",),
-        www=("www.zubr.example",),
-        pkd_2025=("62.10.A",),
-    )
-    make.organisation(
-        store,
-        'Łącznik "Dwa" S.A.',
-        **{**firm, "joined": "2021-06"},
-        size=SizeClass.LARGE,
-        nip="9997915142",
-        town="Piastów",
-        voivodeship="mazowieckie",
-        trades=("Telekomunikacja", "Gry"),
-        pkd_2007=("61.10.Z",),
-    )
-    make.organisation(
-        store, "Ćma Oprogramowanie", **firm, size=SizeClass.MICRO, town="Piastów", voivodeship="mazowieckie"
-    )
-    make.organisation(
-        store, "Cegła i Dane", **firm, size=SizeClass.SMALL, town="Teresin", trades=("Telekomunikacja",)
-    )
-    make.organisation(
-        store,
-        "Uczelnia Próbna",
-        **common,
-        kind=OrganisationKind.UNIVERSITY,
-        town="Teresin",
-        trades=("Badania",),
-    )
-    make.organisation(
-        store,
-        "Cichy Wspólnik",
-        **{**firm, "consent_directory": ConsentState.REFUSED},
-        size=SizeClass.MICRO,
-        town="Piastów",
-    )
+    make.organisation(store, "Żubr Gry sp. z o.o.", **_MICRO, **_ZUBR)
+    make.organisation(store, 'Łącznik "Dwa" S.A.', **{**_FIRM, **_LACZNIK})
+    make.organisation(store, "Ćma Oprogramowanie", **_MICRO, town="Piastów", voivodeship="mazowieckie")
+    make.organisation(store, "Cegła i Dane", **_FIRM, **_CEGLA)
+    make.organisation(store, "Uczelnia Próbna", **{**_GIVEN, **_UCZELNIA})
+    refused = {**_MICRO, "consent_directory": ConsentState.REFUSED}
+    make.organisation(store, "Cichy Wspólnik", **refused, town="Piastów")

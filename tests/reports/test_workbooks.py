@@ -110,6 +110,16 @@ def test_the_last_sheet_says_what_this_is(sample: Store) -> None:
     assert str(about["Program"]).startswith("Grono ")
 
 
+def test_the_structure_has_its_charts_beside_the_tables(sample: Store) -> None:
+    book = load_workbook(io.BytesIO(xlsx(papers.document(sample, "cluster-structure"))))
+    charts = {sheet.title: len(sheet._charts) for sheet in book}  # type: ignore[attr-defined]
+    assert charts["Rodzaje członków"] == charts["Branże"] == charts["Liczba członków"] == 1
+    assert charts["Przystąpili"] == charts["Opis"] == 0
+    without = load_workbook(io.BytesIO(xlsx(papers.document(sample, "cluster-structure", charts="no"))))
+    assert not any(sheet._charts for sheet in without)  # type: ignore[attr-defined]
+    assert "Liczba członków" not in without.sheetnames
+
+
 @pytest.mark.parametrize(
     ("wished", "used", "name"),
     [
@@ -162,6 +172,12 @@ def test_csv_of_several_tables_names_each(sample: Store) -> None:
 def test_both_languages_stand_in_the_head() -> None:
     document = table(language=Language.BOTH)
     assert [cell.value for cell in opened(document).worksheets[0][1]][:2] == ["Nazwa", "KRS"]
+
+
+def test_several_values_stand_in_one_cell() -> None:
+    document = table([(("czujniki", "bramki, kable"), ((2025, 14), (2024, 9)), None, None, None, None)])
+    sheet = opened(document).worksheets[0]
+    assert [sheet["A2"].value, sheet["B2"].value] == ["czujniki; bramki, kable", "2025: 14; 2024: 9"]
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")

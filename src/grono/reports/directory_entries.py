@@ -82,14 +82,13 @@ def printed(store: Store, day: date, *, trade: str = "") -> Printed:
     people, hidden = _people(store, ids, day)
     pictures = _pictures(store, ids)
     entries: list[tuple[OrganisationKind, Entry]] = []
-    left_out: list[LeftOut] = []
+    silent: list[LeftOut] = []
     reduced: list[LeftOut] = []
     for row in rows:
         id, name = str(row["id"]), str(row.get("name", ""))
         permission = allowed[id]
-        why = publication.left_out_state(_state(row)) or permission.left_out
-        if why:
-            left_out.append(LeftOut(id, name, why))
+        if why := _reason(row, permission):
+            silent.append(LeftOut(id, name, why))
         elif not trade or trade in _many(row, "trades"):
             entry = _entry(row, permission.fields, pictures.get(id), people.get(id, ""))
             kind = row.get("kind")
@@ -100,7 +99,21 @@ def printed(store: Store, day: date, *, trade: str = "") -> Printed:
             if reasons:
                 reduced.append(LeftOut(id, name, Joined(tuple(reasons), "; ")))
     trades = tuple(sorted({one for row in rows for one in _many(row, "trades")}, key=sort_key))
-    return Printed(tuple(entries), len(ids), trades, tuple(left_out), tuple(reduced))
+    return Printed(tuple(entries), len(ids), trades, tuple(silent), tuple(reduced))
+
+
+def left_out(store: Store, day: date) -> tuple[LeftOut, ...]:
+    """The members of a day who are not printed, and why."""
+    listing = Listing(store, MEMBERS)
+    ids = listing.ids(Query(day=day))
+    allowed = publication.permissions(store, ids, day)
+    rows = listing.rows(ids, day, ("name", "state"))
+    reasons = [(row, _reason(row, allowed[str(row["id"])])) for row in rows]
+    return tuple(LeftOut(str(row["id"]), str(row.get("name", "")), why) for row, why in reasons if why)
+
+
+def _reason(row: Row, permission: Permission) -> Text | None:
+    return publication.left_out_state(_state(row)) or permission.left_out
 
 
 def _people(store: Store, ids: Sequence[str], day: date) -> tuple[dict[str, str], set[str]]:

@@ -56,6 +56,8 @@ class Voice:
             return self._recorded(value)
         if isinstance(value, Joined):
             return self._joined(value)
+        if isinstance(value, tuple):
+            return self._several(value, kind), ""
         main = as_text(value, self.locale, kind)
         if self.language is not Language.BOTH or not isinstance(value, Text | Labelled | bool):
             return main, ""
@@ -81,3 +83,13 @@ class Voice:
         if not any(second for _first, second in pairs):
             return main, ""
         return main, value.between.join(second or first for first, second in pairs)
+
+    def _several(self, values: tuple[object, ...], kind: Kind | None) -> str:
+        """Several values; a pair, such as a year and its count, as "2025: 14"."""
+        parts = (
+            ": ".join(as_text(one, self.locale, Kind.YEAR) for one in value)
+            if isinstance(value, tuple)
+            else self.say(value, kind)
+            for value in values
+        )
+        return "; ".join(parts)

@@ -10,7 +10,7 @@ from grono.domain.organisation import OrganisationKind
 from grono.domain.text import Text, UserError, _, n_, p_
 from grono.reports import parties
 from grono.reports.directory import Chapter, Cover, Directory, Entry, Group, Index
-from grono.reports.directory_entries import LeftOut, Printed, printed
+from grono.reports.directory_entries import LeftOut, Printed, left_out, printed
 from grono.reports.document import (
     Block,
     Chart,
@@ -206,7 +206,7 @@ def _trades(store: Store, day: date) -> list[str]:
 
 def _missing(store: Store, request: Request) -> Sequence[LeftOut]:
     """Who is not in the directory on the day."""
-    return printed(store, request.as_of, trade=str(request.options["trade"])).left_out
+    return left_out(store, request.as_of)
 
 
 def _choice(value: str, title: Text) -> Choice:

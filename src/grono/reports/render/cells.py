@@ -70,9 +70,12 @@ class Cells:
         """The cells with these values; lines then says how many the longest text takes."""
         self.lines = 1
         for cell, kind, value in zip(self._cells, self._kinds, values, strict=False):
+            if type(value) is str and len(value) <= WIDEST and value.isprintable():
+                cell._value, cell.data_type = value, "s"
+                continue
             written, letter = _EMPTY if value is None else self._typed(value, kind)
             cell._value, cell.data_type = written, letter
-            if letter == "s" and (len(written) > WIDEST or "\n" in written):
+            if letter == "s":
                 self.lines = max(self.lines, sum(len(part) // WIDEST + 1 for part in written.split("\n")))
         return self._cells
 

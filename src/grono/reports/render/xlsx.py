@@ -14,11 +14,12 @@ from openpyxl.utils import get_column_letter
 
 from grono import __version__
 from grono.domain.text import _
-from grono.reports.document import Column, Document, KeyFigures, Table, TableColumn
+from grono.reports.document import Chart, ChartKind, Column, Document, KeyFigures, Table, TableColumn
 from grono.reports.language import Voice, Words
 from grono.reports.render import cells
 from grono.reports.render.cells import Cells, Sheet
 from grono.reports.render.frame import SAMPLE
+from grono.reports.render.xlsx_charts import add_bars, shows, table_of
 from grono.wording import Kind
 
 ABOUT = _("About")
@@ -39,13 +40,26 @@ def xlsx(document: Document) -> bytes:
     book: Any = Workbook(write_only=True)
     book.properties.title = cells.text(document.voice.say(document.title))[:250]
     book.properties.creator = cells.text(document.issuer.brand)[:250]
-    used: list[str] = []
-    for block in document.tables:
-        _table(book, document, block, used)
-    _about(book, document, used)
+    counted: list[tuple[str, int]] = []
+    last: tuple[Any, Table] | None = None
+    for block in document.blocks:
+        if isinstance(block, Table):
+            last = _table(book, document, block, counted), block
+            if any(getattr(column, "bar", False) for column in block.columns):
+                _bars(document, *last, ChartKind.BARS)
+        elif isinstance(block, Chart) and shows(block, last and last[1]) and last:
+            _bars(document, *last, block.kind)
+        elif isinstance(block, Chart):
+            own = table_of(block)
+            _bars(document, _table(book, document, own, counted), own, block.kind)
+    _about(book, document, counted)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _bars(document: Document, sheet: Any, block: Table, kind: ChartKind) -> None:
+    add_bars(sheet, len(block.rows), len(block.columns), kind, document.issuer.colour)
 
 
 def sheet_name(wished: str, used: Sequence[str]) -> str:
@@ -61,25 +75,25 @@ def sheet_name(wished: str, used: Sequence[str]) -> str:
     return name
 
 
-def _sheet(book: Any, document: Document, wished: str, used: list[str]) -> Any:
+def _sheet(book: Any, document: Document, wished: str, used: Sequence[str]) -> Any:
     sheet: Any = Sheet(book, sheet_name(wished, used))
-    used.append(sheet.title)
     book._add_sheet(sheet)
     _print_set_up(sheet, document)
     return sheet
 
 
-def _table(book: Any, document: Document, block: Table, used: list[str]) -> None:
+def _table(book: Any, document: Document, block: Table, counted: list[tuple[str, int]]) -> Any:
     voice = document.voice
     columns: list[TableColumn] = list(block.columns)
-    sheet = _sheet(book, document, voice.pair(block.name)[0], used)
+    sheet = _sheet(book, document, voice.pair(block.name)[0], [name for name, _rows in counted])
+    counted.append((sheet.title, len(block.rows)))
     for at, width in enumerate(_widths(block, voice), 1):
         sheet.column_dimensions[get_column_letter(at)].width = width
     sheet.freeze_panes = "B2" if len(columns) > 3 else "A2"
     last = get_column_letter(max(len(columns), 1))
     sheet.auto_filter.ref = f"A1:{last}{max(len(block.rows) + 1, 2)}"
     sheet.print_title_rows = "1:1"
-    sheet.append(_head(sheet, [voice.say(column.title) for column in columns]))
+    sheet.append(_head(sheet, columns, voice))
     ready = Cells(sheet, columns, voice)
     values = [column.value for column in columns]
     for at, row in enumerate(block.rows, 2):
@@ -89,6 +103,7 @@ def _table(book: Any, document: Document, block: Table, used: list[str]) -> None
         sheet.append(made)
     if block.total:
         sheet.append(Cells(sheet, columns, voice, bold=True).row(block.total))
+    return sheet
 
 
 def _widths(block: Table, voice: Voice) -> list[float]:
@@ -102,8 +117,12 @@ def _widths(block: Table, voice: Voice) -> list[float]:
     return widths
 
 
-def _head(sheet: Sheet, titles: Sequence[str]) -> list[Any]:
-    return [_fixed(sheet, at, title, _HEAD) for at, title in enumerate(titles, 1)]
+def _head(sheet: Sheet, columns: Sequence[TableColumn], voice: Voice) -> list[Any]:
+    made = [_fixed(sheet, at, voice.say(column.title), _HEAD) for at, column in enumerate(columns, 1)]
+    for cell, column in zip(made, columns, strict=True):
+        if column.kind in cells.NUMERIC:
+            cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="right")
+    return made
 
 
 def _fixed(sheet: Sheet, column: int, words: str, look: dict[str, Any]) -> Any:
@@ -136,11 +155,11 @@ def _furniture(words: str) -> str:
     return cells.text(words)[:120].replace("&", "&&")
 
 
-def _about(book: Any, document: Document, used: list[str]) -> None:
+def _about(book: Any, document: Document, counted: Sequence[tuple[str, int]]) -> None:
     """What a reader must know about the sheets before it."""
     say = document.voice.say
-    counted = list(zip(list(used), document.tables, strict=True))
-    sheet = _sheet(book, document, document.voice.pair(ABOUT)[0], used)
+    names = [name for name, _rows in counted]
+    sheet = _sheet(book, document, document.voice.pair(ABOUT)[0], names)
     sheet.column_dimensions["A"].width = 34
     sheet.column_dimensions["B"].width = 90
     issuer = document.issuer
@@ -154,7 +173,7 @@ def _about(book: Any, document: Document, used: list[str]) -> None:
         (_("As of"), document.as_of),
         (_("Period"), say(document.part)),
         *((_("Filter"), say(words)) for words in document.filters),
-        *((_("Rows in the sheet “{name}”", name=name), len(block.rows)) for name, block in counted),
+        *((_("Rows in the sheet “{name}”", name=name), rows) for name, rows in counted),
         *((f.label, f.value) for b in document.blocks if isinstance(b, KeyFigures) for f in b.figures),
         (_("Data"), say(SAMPLE) if document.sample else ""),
         (_("Made on"), document.made_on),
