@@ -139,13 +139,14 @@ class Window(QMainWindow):
         self.sidebar.cluster.show_cluster(name, note)
         self.sidebar.backup.show_backup(*self.hooks.backup_line(self._store))
         self.setWindowTitle(f"{name} – Grono" if name else "Grono")
-        for id, step, bare, named in (
-            ("undo", self._store.next_undo, _("Undo"), "Undo: {what}"),
-            ("redo", self._store.next_redo, _("Redo"), "Redo: {what}"),
-        ):
-            action = self.actions_.action(id)
-            action.setEnabled(step is not None and not self._read_only)
-            action.setText(self.look.tr(Text(named, {"what": step.message}) if step else bare))
+        before, after = self._store.next_undo, self._store.next_redo
+        self._name_action("undo", _("Undo: {what}", what=before.message) if before else None, _("Undo"))
+        self._name_action("redo", _("Redo: {what}", what=after.message) if after else None, _("Redo"))
+
+    def _name_action(self, id: str, named: Text | None, bare: Text) -> None:
+        action = self.actions_.action(id)
+        action.setEnabled(named is not None and not self._read_only)
+        action.setText(self.look.tr(named or bare))
 
     def go(self, place: str, **where: Any) -> None:
         """Open a page; a step in the history."""

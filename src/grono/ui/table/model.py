@@ -13,8 +13,8 @@ from grono.services.columns import Column, Row
 from grono.ui.look import Look
 from grono.ui.table.cells import Source
 
-_PAGE = 256
-_PAGES_KEPT = 16
+_PAGE = 64
+_PAGES_KEPT = 64
 
 # Roles come as plain integers, and comparing them as such halves the time of a repaint.
 _DISPLAY = 0
