@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import getpass
 import json
 import os
@@ -78,6 +79,8 @@ def acquire(path: Path) -> Lock:
     from filelock import FileLock, Timeout
 
     file = beside(path, "-lock")
+    if not file.parent.is_dir():  # which filelock would make
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(file.parent))
     native = FileLock(
         file,
         blocking=False,

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from grono.domain.cluster import Register
 from grono.domain.text import Text, UserError, _
-from grono.store import backup, day, errors, header, index, lock, places, probe, schema, snapshot
-from grono.store.driver import Access, Connection, connect
+from grono.store import day, errors, header, lock, places, probe, schema
+from grono.store.driver import Access, connect
 from grono.store.journal import StepKind
-from grono.store.lock import Lock
 from grono.store.store import Store
+from grono.store.upgrading import temporary, upgrade, upgraded_copy
 
 
 def create_register(path: Path, who: str) -> Store:
@@ -25,22 +25,16 @@ def create_register(path: Path, who: str) -> Store:
             _("{file} is there already; it was not touched.", file=path.name),
             todo=_("Choose another name or open the file."),
         )
-    try:
-        held = lock.acquire(path)
-    except OSError as error:
-        raise errors.of_system(error, path) from error
-    try:
-        _build(path)
-        store = Store(path, _connect(path), who, lock=held, warnings=_warnings(path))
+    with ExitStack() as held:
+        try:
+            held.callback(lock.acquire(path).release)
+            _build(path)
+        except OSError as error:
+            raise errors.of_system(error, path) from error
+        store = _store(path, who, held, warnings=_warnings(path))
         with store.step(_("New register"), StepKind.SEED):
             store.save(Register())
-        return store
-    except OSError as error:
-        held.release()
-        raise errors.of_system(error, path) from error
-    except BaseException:
-        held.release()
-        raise
+    return store
 
 
 def open_register(path: Path, who: str, *, read_only: bool = False, thorough: bool = False) -> Store:
@@ -49,21 +43,18 @@ def open_register(path: Path, who: str, *, read_only: bool = False, thorough: bo
     Where it is open elsewhere: InUseError, unless read_only. Where nothing can be written it is opened for
     reading only. thorough looks through every page of large files too.
     """
-    found = header.read(path)
+    header.read(path)
     path = path.resolve()
-    if read_only or not places.is_writable(path):
-        return _open_for_reading(path, who, found.version, thorough=thorough, asked=read_only)
-    try:
-        held = lock.acquire(path)
-    except PermissionError:
-        return _open_for_reading(path, who, found.version, thorough=thorough, asked=False)
-    except OSError as error:
-        raise errors.of_system(error, path) from error
-    try:
+    with ExitStack() as held:
+        if read_only or not places.is_writable(path):
+            return _open_for_reading(path, who, held, thorough=thorough, asked=read_only)
+        try:
+            held.callback(lock.acquire(path).release)
+        except PermissionError:
+            return _open_for_reading(path, who, held, thorough=thorough, asked=False)
+        except OSError as error:
+            raise errors.of_system(error, path) from error
         return _open_for_writing(path, who, held, thorough=thorough)
-    except BaseException:
-        held.release()
-        raise
 
 
 @contextmanager
@@ -73,40 +64,48 @@ def beside(store: Store) -> Iterator[Store]:
     Only one of the two may write at a time. Listeners of the store hear nothing of what the job writes:
     collect the tables with job.on_change, and hand them to store.tell on the store's own thread.
     """
-    job = Store(store.path, _connect(store.path), store.who, read_only=store.read_only)
-    with job:
+    access = _reading_access(store.path) if store.read_only else Access.WRITE
+    connection = connect(store.path, access=access, wal=not places.is_on_network(store.path))
+    with Store(store.path, connection, store.who, read_only=store.read_only, close=connection.close) as job:
         yield job
 
 
-def _open_for_writing(path: Path, who: str, held: Lock, *, thorough: bool) -> Store:
+def _open_for_writing(path: Path, who: str, held: ExitStack, *, thorough: bool) -> Store:
     version = header.read(path).version
     probe.refuse_damaged(path, version, thorough=thorough)
     warnings = _warnings(path)
     with errors.explained(path):
         if schema.pending(version):
-            warnings.append(_migrate(path))
-        connection = _connect(path)
-        if connection.execute("PRAGMA user_version").fetchone()[0] != schema.VERSION:
-            connection.close()
+            warnings.append(upgrade(path))
+        store = _store(path, who, held, warnings=warnings)
+        if store.query("PRAGMA user_version")[0][0] != schema.VERSION:
+            store.close()
             raise errors.newer(path)
-        store = Store(path, connection, who, lock=held, warnings=warnings)
         store.refresh_day()
     return store
 
 
-def _open_for_reading(path: Path, who: str, version: int, *, thorough: bool, asked: bool) -> Store:
+def _open_for_reading(path: Path, who: str, held: ExitStack, *, thorough: bool, asked: bool) -> Store:
+    version = header.read(path).version
     probe.refuse_damaged(path, version, thorough=thorough)
-    if schema.pending(version):
-        raise UserError(
-            _(
-                "{file} comes from an older version; open it once for writing to bring it up to date.",
-                file=path.name,
-            )
-        )
-    unwritable = _("{file} is open for reading only: it cannot be written here.", file=path.name)
+    source, access = path, _reading_access(path)
     with errors.explained(path):
-        connection = connect(path, access=_reading_access(path))
-    return Store(path, connection, who, read_only=True, warnings=[] if asked else [unwritable])
+        if schema.pending(version):  # read as it would be today; the file itself stays as it is
+            folder = held.enter_context(TemporaryDirectory(prefix="grono-"))
+            source, access = Path(folder) / path.name, Access.READ
+            upgraded_copy(path, source)
+        connection = connect(source, access=access)
+        held.callback(connection.close)
+    unwritable = _("{file} is open for reading only: it cannot be written here.", file=path.name)
+    warnings = [] if asked else [unwritable]
+    return Store(path, connection, who, read_only=True, warnings=warnings, close=held.pop_all().close)
+
+
+def _store(path: Path, who: str, held: ExitStack, warnings: list[Text]) -> Store:
+    """The register open for writing; what was taken for it is let go when it is closed."""
+    connection = connect(path, access=Access.WRITE, wal=not places.is_on_network(path))
+    held.callback(connection.close)
+    return Store(path, connection, who, warnings=warnings, close=held.pop_all().close)
 
 
 def _reading_access(path: Path) -> Access:
@@ -115,51 +114,18 @@ def _reading_access(path: Path) -> Access:
     return Access.READ if places.is_writable(path) else probe.access_without_trace(path)
 
 
-def _connect(path: Path) -> Connection:
-    return connect(path, access=Access.WRITE, wal=not places.is_on_network(path))
-
-
 def _build(path: Path) -> None:
     """Made under another name first, so that a half-made register never bears the right one."""
     from sqlite_utils import Database
 
-    temporary = _temporary(path)
+    work = temporary(path)
     try:
-        with errors.explained(path), closing(connect(temporary, wal=False)) as connection:
+        with errors.explained(path), closing(connect(work, wal=False)) as connection:
             schema.apply(Database(connection))
             day.note(connection, date.today())
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def _migrate(path: Path) -> Text:
-    """Bring a copy up to date and put it in place, so that a failure leaves the register as it was."""
-    from sqlite_utils import Database
-
-    kept = backup.make(path, backup.Reason.MIGRATION)
-    work = _temporary(path)
-    try:
-        snapshot.take(path, work)
-        with closing(connect(work, wal=False)) as connection:
-            schema.apply(Database(connection))
-            if connection.execute("PRAGMA foreign_key_check").fetchone():
-                raise errors.damaged(path)
-            connection.execute("BEGIN IMMEDIATE")
-            index.rebuild(connection)
-            connection.execute("COMMIT")
-        snapshot.replace(path, by=work)
+        work.replace(path)
     finally:
         work.unlink(missing_ok=True)
-    return _(
-        "{file} was brought up to date for this version; a backup of it as it was is in {copy}.",
-        file=path.name,
-        copy=str(kept),
-    )
-
-
-def _temporary(path: Path) -> Path:
-    return path.with_name(f".{path.name}-{os.getpid()}")
 
 
 def _warnings(path: Path) -> list[Text]:

@@ -18,7 +18,6 @@ from grono.store.driver import Connection, Row
 from grono.store.files import Files
 from grono.store.journal import Change, Step, StepKind, Subjects
 from grono.store.listeners import Listener, Listeners
-from grono.store.lock import Lock
 from grono.store.rows import batches, codec_of
 from grono.store.writer import Writer
 
@@ -45,8 +44,8 @@ class Store:
         who: str,
         *,
         read_only: bool = False,
-        lock: Lock | None = None,
         warnings: Iterable[Text] = (),
+        close: Callable[[], object],
     ) -> None:
         self.path = path
         self.connection = connection
@@ -54,7 +53,7 @@ class Store:
         self.read_only = read_only
         self.warnings = list(warnings)
         self.files = Files(path)
-        self._lock = lock
+        self._close = close
         self._listeners = Listeners()
         self._writer: Writer | None = None
 
@@ -66,9 +65,7 @@ class Store:
 
     def close(self) -> None:
         """Let the register go; nothing is lost, every step is on the disk already. Twice does no harm."""
-        self.connection.close()
-        if self._lock is not None:
-            self._lock.release()
+        self._close()
 
     def refresh_day(self) -> None:
         """Title records anew whose names begin or end with a new day; called on opening and at midnight."""
@@ -123,6 +120,11 @@ class Store:
     def search(self, text: str, kinds: Sequence[str] | None = None, limit: int = 20) -> list[search.Hit]:
         """The first records that hold all words of a text, by title in Polish order."""
         return search.hits(self.connection, text, kinds or index.kinds(), limit)
+
+    @property
+    def version(self) -> int:
+        """Grows with every write; what was read under another number may be old."""
+        return self.connection.total_changes
 
     def on_change(self, listener: Listener) -> Callable[[], None]:
         """Call a function with the names of the changed tables after every step, undo and redo.

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x47524F4E
 """The four letters GRON at byte 68 of every register."""
 
-_STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (("0001_register", m0001_register.apply),)
+STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (("0001_register", m0001_register.apply),)
 
-VERSION = len(_STEPS)
+VERSION = len(STEPS)
 """The schema that this program writes: the number of its migrations, kept as user_version."""
 
 
@@ -29,7 +29,7 @@ def apply(db: Database) -> None:
     from sqlite_utils import Migrations
 
     steps = Migrations("grono")
-    for number, (name, change) in enumerate(_STEPS, start=1):
+    for number, (name, change) in enumerate(STEPS, start=1):
         steps(name=name)(_numbered(change, number))
     steps.apply(db)
 

@@ -1,0 +1,433 @@
+"""A backup is believed only when it came back whole; restoring one never loses the state of today."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import io
+import json
+import shutil
+import sqlite3
+import zipfile
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from tests.store.registers import admit, beside, content, fingerprint, names
+
+from grono.domain.attached import Attachment
+from grono.domain.text import UserError, _
+from grono.store import backup, snapshot
+from grono.store.backup import Reason, copies, packed, shelf, space
+from grono.store.lock import InUseError
+from grono.store.opening import open_register
+from grono.store.store import Store
+
+SCAN = b"%PDF-1.4 declaration" * 100
+
+
+def attach(store: Store, data: bytes = SCAN, name: str = "deklaracja.pdf") -> str:
+    """A file on the first organisation."""
+    kept = store.files.put(data)
+    owner = store.query("SELECT id FROM organisation")[0][0]
+    with store.step(_("Attach a file")):
+        row = Attachment(
+            subject_table="organisation", subject_id=owner, file_name=name, sha256=kept, size=len(data)
+        )
+        store.save(row)
+    return kept
+
+
+@pytest.fixture
+def filled(path: Path) -> Path:
+    """A closed register with two organisations and an attachment."""
+    with open_register(path, "tester") as store:
+        admit(store, "PiastSoft", "7740001454")
+        admit(store, "Żabka Widzi sp. z o.o.")
+        attach(store)
+    return path
+
+
+def state(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    with open_register(path, "tester", read_only=True) as store:
+        return content(store)
+
+
+def test_a_backup_says_what_is_in_it(filled: Path, user_data: Path) -> None:
+    made = backup.make(filled, Reason.IMPORT, "lista.xlsx")
+    assert made.is_relative_to(user_data / "backups")
+    (listed,) = backup.backups_of(filled)
+    manifest = listed.manifest
+    assert (listed.path, manifest.reason, manifest.note) == (made, Reason.IMPORT, "lista.xlsx")
+    assert manifest.alive == {"organisation": 2, "person": 0, "attachment": 1}
+    assert manifest.counts["organisation_name"] == 2
+    assert manifest.files == {hashlib.sha256(SCAN).hexdigest(): len(SCAN)}
+    assert backup.latest(filled) == listed
+    assert not [found for found in made.parent.iterdir() if found.name.startswith(".")]
+
+
+def test_it_holds_the_register_as_plain_sqlite(filled: Path, tmp_path: Path) -> None:
+    """Should the program be gone one day, a zip program and SQLite are enough."""
+    with zipfile.ZipFile(backup.pack(filled)) as archive:
+        archive.extract("register.grono", tmp_path / "out")
+    with sqlite3.connect(tmp_path / "out" / "register.grono") as plain:
+        assert plain.execute("SELECT count(*) FROM organisation").fetchone() == (2,)
+    plain.close()
+
+
+def test_a_register_in_use_is_copied_as_it_is_at_one_moment(path: Path) -> None:
+    with open_register(path, "tester") as store:
+        admit(store, "PiastSoft")
+        made = backup.make(path, Reason.CLOSE)
+        admit(store, "Taryfikon")
+    assert shelf.read(made).manifest.alive["organisation"] == 1
+
+
+def test_nothing_is_copied_twice(filled: Path) -> None:
+    assert backup.make_if_changed(filled) is not None
+    assert backup.make_if_changed(filled) is None
+    with open_register(filled, "tester") as store:
+        store.undo()
+    assert backup.make_if_changed(filled) is not None
+
+
+def test_attachments_lie_once_beside_all_backups(filled: Path) -> None:
+    first = backup.make(filled, Reason.CLOSE)
+    blob = shelf.blob_of(first.parent, hashlib.sha256(SCAN).hexdigest())
+    written = blob.stat().st_mtime_ns
+    backup.make(filled, Reason.IMPORT)
+    assert blob.read_bytes() == SCAN
+    assert blob.stat().st_mtime_ns == written
+    assert len(list(first.parent.glob("files/*/*"))) == 1
+
+
+def test_two_registers_of_one_name_have_their_own_shelves(filled: Path, tmp_path: Path) -> None:
+    other = tmp_path / "archive" / filled.name
+    other.parent.mkdir()
+    shutil.copy(filled, other)
+    backup.make(filled, Reason.CLOSE)
+    assert backup.backups_of(other) == []
+    backup.make(other, Reason.CLOSE)
+    assert len(backup.backups_of(filled)) == len(backup.backups_of(other)) == 1
+    register_id = backup.backups_of(filled)[0].manifest.register_id
+    assert len(backup.backups_of(filled, register_id)) == len(backup.all_backups()) == 2
+
+
+def test_old_backups_go_with_the_attachments_that_only_they_named(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long_ago = datetime.now().astimezone().replace(hour=12) - timedelta(days=40)
+    for hours in range(4):
+        moment = long_ago + timedelta(hours=hours)
+        monkeypatch.setattr(copies, "datetime", SimpleNamespace(now=lambda moment=moment: moment))
+        with open_register(filled, "tester") as store:
+            attach(store, f"scan {hours}".encode())
+        backup.make(filled, Reason.CLOSE)
+        with open_register(filled, "tester") as store:
+            store.undo()
+    copies.prune(shelf.folder_of(filled), date.today())
+    (left,) = backup.backups_of(filled)
+    assert {blob.name for blob in left.path.parent.glob("files/*/*")} == set(left.manifest.files)
+    assert len(left.manifest.files) == 2
+
+
+def test_backups_by_hand_and_before_restoring_are_never_taken_away(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    today = datetime.now().astimezone()
+    for days, reason in ((400, Reason.MANUAL), (399, Reason.RESTORE), (398, Reason.CLOSE), (0, Reason.CLOSE)):
+        moment = today - timedelta(days=days)
+        monkeypatch.setattr(copies, "datetime", SimpleNamespace(now=lambda moment=moment: moment))
+        backup.make(filled, reason)
+    kept = [one.manifest.reason for one in backup.backups_of(filled)]
+    assert kept == [Reason.CLOSE, Reason.CLOSE, Reason.RESTORE, Reason.MANUAL]
+
+
+# What goes wrong
+
+
+def no_room(_path: object) -> SimpleNamespace:
+    return SimpleNamespace(free=12_000_000)
+
+
+def test_a_full_disk_is_told_before_anything_is_written(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(space.shutil, "disk_usage", no_room)
+    monkeypatch.setattr(space, "needed", lambda _register, **_how: 40_000_000)
+    with pytest.raises(UserError) as refused:
+        backup.make(filled, Reason.CLOSE)
+    assert "has 12 MB left, 40 MB are needed" in str(refused.value)
+    assert "Free some space or choose another drive." in str(refused.value)
+    assert backup.backups_of(filled) == []
+
+
+def test_a_disk_that_fills_up_meanwhile_leaves_nothing(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_args: object, **_more: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "somewhere")
+
+    monkeypatch.setattr(packed, "write", full)
+    with pytest.raises(UserError, match=r"The backup was not made. The disk is full."):
+        backup.make(filled, Reason.CLOSE)
+    folder = shelf.folder_of(filled)
+    assert [found for found in folder.iterdir() if found.name != "files"] == []
+
+
+def test_a_copy_that_does_not_come_back_is_not_kept(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    take = snapshot.take
+
+    def bad(path: Path, target: Path) -> snapshot.Snapshot:
+        taken = take(path, target)
+        whole = bytearray(target.read_bytes())
+        whole[40960:45056] = b"\xa5" * 4096
+        target.write_bytes(whole)
+        return taken
+
+    monkeypatch.setattr(snapshot, "take", bad)
+    with pytest.raises(UserError, match="did not come back whole"):
+        backup.make(filled, Reason.CLOSE)
+    assert backup.backups_of(filled) == []
+
+
+def test_a_register_that_lost_rows_on_the_way_is_not_believed(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take = snapshot.take
+
+    def poorer(path: Path, target: Path) -> snapshot.Snapshot:
+        taken = take(path, target)
+        with sqlite3.connect(target) as copy:
+            copy.execute("DELETE FROM organisation_name")
+        copy.close()
+        return taken
+
+    monkeypatch.setattr(snapshot, "take", poorer)
+    with pytest.raises(UserError, match="did not come back whole"):
+        backup.make(filled, Reason.CLOSE)
+
+
+def test_only_a_backup_is_overwritten_by_a_backup(filled: Path, tmp_path: Path) -> None:
+    target = tmp_path / "pack.grono-backup"
+    assert backup.pack(filled, target) == backup.pack(filled, target) == target
+    with pytest.raises(UserError, match="is no backup"):
+        backup.pack(filled, filled)
+    assert names_of(filled) == ["PiastSoft", "Żabka Widzi sp. z o.o."]
+
+
+def names_of(path: Path) -> list[str]:
+    with open_register(path, "tester", read_only=True) as store:
+        return names(store)
+
+
+# Restoring
+
+
+def test_a_packed_backup_makes_the_register_on_another_computer(filled: Path, tmp_path: Path) -> None:
+    pack = backup.pack(filled, tmp_path / "usb.grono-backup")
+    elsewhere = tmp_path / "laptop" / "cluster.grono"
+    elsewhere.parent.mkdir()
+    restored = backup.restore(pack, elsewhere)
+    assert (restored.kept, restored.missing) == (None, 0)
+    assert state(elsewhere) == state(filled)
+    with open_register(elsewhere, "tester") as store:
+        assert store.files.get(hashlib.sha256(SCAN).hexdigest()) == SCAN
+        assert str(store.undo()) == "Attach a file"
+    assert beside(elsewhere) == [f"{elsewhere.name}-files"]
+
+
+def test_the_state_of_today_is_kept_first(filled: Path) -> None:
+    made = backup.make(filled, Reason.IMPORT)
+    before = state(filled)
+    with open_register(filled, "tester") as store:
+        admit(store, "Taryfikon")
+    today = state(filled)
+    restored = backup.restore(made, filled)
+    assert state(filled) == before
+    assert restored.kept is not None
+    backup.restore(restored.kept, filled)
+    assert state(filled) == today
+    assert beside(filled) == [f"{filled.name}-files"]
+
+
+def test_restoring_takes_no_backup_away(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    today = datetime.now().astimezone()
+    for days in range(60, 0, -3):
+        moment = today - timedelta(days=days)
+        with monkeypatch.context() as patched:
+            patched.setattr(copies, "datetime", SimpleNamespace(now=lambda moment=moment: moment))
+            patched.setattr(copies, "prune", lambda _folder, _today: None)
+            backup.make(filled, Reason.CLOSE)
+    every = backup.backups_of(filled)
+    backup.restore(every[-1].path, filled)
+    assert {one.path for one in backup.backups_of(filled)} > {one.path for one in every}
+
+
+def test_a_damaged_register_is_restored_and_kept_as_it_was(filled: Path) -> None:
+    made = backup.make(filled, Reason.CLOSE)
+    good = state(filled)
+    filled.write_bytes(filled.read_bytes()[:20_000])
+    damaged = fingerprint(filled)
+    restored = backup.restore(made, filled)
+    assert state(filled) == good
+    assert restored.kept is not None
+    assert fingerprint(restored.kept) == damaged
+
+
+def test_lost_attachments_come_back_or_are_counted(filled: Path) -> None:
+    made = backup.make(filled, Reason.CLOSE)
+    files = filled.with_name(filled.name + "-files")
+    files.write_text("no database", "utf-8")
+    assert backup.restore(made, filled).missing == 0
+    with open_register(filled, "tester") as store:
+        assert store.files.get(hashlib.sha256(SCAN).hexdigest()) == SCAN
+    for blob in (files, *made.parent.glob("files/*/*")):
+        blob.unlink()
+    assert backup.restore(made, filled).missing == 1
+
+
+@pytest.mark.parametrize("kind", ["text", "newer", "folder"])
+def test_nothing_else_is_overwritten_by_restoring(filled: Path, tmp_path: Path, kind: str) -> None:
+    made = backup.make(filled, Reason.CLOSE)
+    target = tmp_path / "other.grono"
+    if kind == "folder":
+        target.mkdir()
+    else:
+        whole = filled.read_bytes()
+        target.write_bytes(b"Nazwa;NIP\n" if kind == "text" else whole[:60] + b"\0\0\0\x63" + whole[64:])
+    before = None if kind == "folder" else fingerprint(target)
+    with pytest.raises(UserError):
+        backup.restore(made, target)
+    assert before == (None if kind == "folder" else fingerprint(target))
+
+
+def test_a_register_that_is_open_is_not_restored(filled: Path) -> None:
+    made = backup.make(filled, Reason.CLOSE)
+    with open_register(filled, "tester"), pytest.raises(InUseError):
+        backup.restore(made, filled)
+
+
+# Hostile packs
+
+Change = Callable[[dict[str, Any], dict[str, bytes]], object]
+
+
+def repacked(pack: Path, change: Change) -> Path:
+    """The same pack with something changed in its manifest or its entries."""
+    with zipfile.ZipFile(pack) as archive:
+        entries = {name: archive.read(name) for name in archive.namelist()}
+    manifest = json.loads(entries.pop("manifest.json"))
+    change(manifest, entries)
+    target = pack.with_name("hostile.grono-backup")
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("manifest.json", json.dumps(manifest))
+        for name, data in entries.items():
+            archive.writestr(name, data)
+    return target
+
+
+def _bomb(manifest: dict[str, Any], entries: dict[str, bytes]) -> None:
+    entries["register.grono"] = entries["register.grono"][:100] + bytes(300_000_000)
+    manifest["size"] = len(entries["register.grono"])
+    manifest["sha256"] = hashlib.sha256(entries["register.grono"]).hexdigest()
+
+
+def _other_register(manifest: dict[str, Any], entries: dict[str, bytes]) -> None:
+    entries["register.grono"] = entries["register.grono"][:-1] + b"x"
+
+
+def _not_a_register(manifest: dict[str, Any], entries: dict[str, bytes]) -> None:
+    entries["register.grono"] = b"text" * 1000
+    manifest |= {"size": 4000, "sha256": hashlib.sha256(entries["register.grono"]).hexdigest()}
+
+
+def _other_blob(_manifest: dict[str, Any], entries: dict[str, bytes]) -> None:
+    name = next(name for name in entries if name.startswith("files/"))
+    entries[name] = bytes(len(entries[name]))
+
+
+HOSTILE: dict[str, Change] = {
+    "a path out of the folder": lambda _m, entries: entries.update({"../../evil": b"x"}),
+    "an absolute path": lambda _m, entries: entries.update({"/tmp/evil": b"x"}),
+    "a name in the manifest that leads out": lambda m, _e: m["files"].update({"../../evil": 1}),
+    "a bomb": _bomb,
+    "another register than was signed": _other_register,
+    "no register at all": _not_a_register,
+    "another attachment than was signed": _other_blob,
+    "an entry too many": lambda _m, entries: entries.update({"files/" + "0" * 64: b""}),
+    "an entry missing": lambda _m, entries: entries.pop("register.grono"),
+    "another size": lambda m, _e: m.update(size=m["size"] + 1),
+    "a negative size": lambda m, _e: m.update(size=-1),
+    "a size that is text": lambda m, _e: m.update(size="many"),
+    "other counts": lambda m, _e: m["counts"].update(organisation=3),
+    "another format": lambda m, _e: m.update(format=2),
+    "an unknown field": lambda m, _e: m.update(surprise=1),
+    "an unknown reason": lambda m, _e: m.update(reason="because"),
+    "no time": lambda m, _e: m.update(made_at="yesterday"),
+}
+
+
+@pytest.mark.parametrize("how", HOSTILE)
+def test_a_hostile_pack_is_refused_and_nothing_is_changed(filled: Path, tmp_path: Path, how: str) -> None:
+    pack = repacked(backup.pack(filled, tmp_path / "pack.grono-backup"), HOSTILE[how])
+    before, there = fingerprint(filled), sorted(tmp_path.rglob("*"))
+    with pytest.raises(UserError, match="is no whole backup"):
+        backup.restore(pack, filled)
+    assert fingerprint(filled) == before
+    assert sorted(tmp_path.rglob("*")) == there
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"PK", b"text", b"PK\x05\x06" + bytes(18), b"PK\x03\x04" + bytes(500), bytes(10_000)],
+    ids=["empty", "two letters", "text", "empty zip", "half a zip", "zeros"],
+)
+def test_what_is_no_pack_is_refused(filled: Path, tmp_path: Path, content: bytes) -> None:
+    pack = tmp_path / "pack.grono-backup"
+    pack.write_bytes(content)
+    with pytest.raises(UserError, match="is no whole backup"):
+        backup.restore(pack, filled)
+
+
+def test_a_pack_cut_anywhere_is_refused(filled: Path, tmp_path: Path) -> None:
+    whole = backup.pack(filled, tmp_path / "pack.grono-backup").read_bytes()
+    for length in range(0, len(whole), len(whole) // 23):
+        cut = tmp_path / "cut.grono-backup"
+        cut.write_bytes(whole[:length])
+        with pytest.raises(UserError, match="is no whole backup"):
+            backup.restore(cut, tmp_path / "new.grono")
+    assert not (tmp_path / "new.grono").exists()
+
+
+def test_a_pack_with_one_name_twice_is_refused(filled: Path, tmp_path: Path) -> None:
+    pack = backup.pack(filled, tmp_path / "pack.grono-backup")
+    twice = io.BytesIO(pack.read_bytes())
+    with pytest.warns(UserWarning, match="Duplicate name"), zipfile.ZipFile(twice, "a") as archive:
+        archive.writestr("register.grono", b"other")
+    pack.write_bytes(twice.getvalue())
+    with pytest.raises(UserError, match="is no whole backup"):
+        backup.restore(pack, filled)
+
+
+def test_a_missing_backup_is_named(filled: Path, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="There is no backup"):
+        backup.restore(tmp_path / "none.grono-backup", filled)
+
+
+def test_a_damaged_backup_is_left_out_of_the_list_and_left_alone(filled: Path) -> None:
+    good, bad = backup.make(filled, Reason.CLOSE), backup.make(filled, Reason.IMPORT)
+    bad.write_bytes(b"damaged")
+    assert [one.path for one in backup.backups_of(filled)] == [good]
+    backup.make(filled, Reason.CLOSE)
+    assert bad.read_bytes() == b"damaged"
+
+
+def test_a_new_program_backs_up_what_it_restores_from_an_older_one(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = backup.make(filled, Reason.CLOSE)
+    monkeypatch.setattr("grono.store.schema.VERSION", 0)
+    with pytest.raises(UserError, match="newer version of Grono"):
+        backup.restore(made, filled.with_name("new.grono"))
