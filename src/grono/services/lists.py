@@ -56,7 +56,7 @@ class Listing:
         self.store = store
         self.records = records
         self._kept: dict[Query, array[int]] = {}
-        store.on_change(lambda _tables: self._kept.clear())
+        self._version = store.version
 
     def numbers(self, query: Query) -> array[int]:
         """The local row numbers of the records, in order."""
@@ -98,9 +98,10 @@ class Listing:
         )
 
     def _ordered(self, query: Query) -> array[int]:
+        if self._version != self.store.version or len(self._kept) > 20:
+            self._kept.clear()
+            self._version = self.store.version
         if query not in self._kept:
-            if len(self._kept) > 20:
-                self._kept.clear()
             self._kept[query] = self._sorted(query)
         return self._kept[query]
 
