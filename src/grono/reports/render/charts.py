@@ -145,9 +145,6 @@ class _Sketch:
         return found
 
 
-Items = Sequence[tuple[str, int]]
-
-
 def _few(items: Sequence[tuple[object, int]]) -> list[tuple[object, int]]:
     """At most so many values; the smallest are counted together."""
     if len(items) <= _MOST:

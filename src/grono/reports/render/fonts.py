@@ -20,7 +20,6 @@ INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\uf
 _FAMILIES = {
     "FiraGO-Regular": ("figo", "NotoSans-Regular"),
     "FiraGO-Bold": ("figbo", "NotoSans-Bold"),
-    "FiraGO-Italic": ("figit", "NotoSans-Regular"),
     "NotoSans-Regular": ("notos", ""),
     "NotoSans-Bold": ("notosbo", ""),
 }

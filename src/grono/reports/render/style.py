@@ -27,9 +27,7 @@ HAIRLINE = colour("#C9CFD9")
 FILL = colour("#F1F3F7")
 TRACK = colour("#E3E8EF")
 WHITE = (1.0, 1.0, 1.0)
-DEFAULT_ACCENT = "#1F4E79"
 LEGIBLE = 4.5
-SERIES = ("#2954D1", "#B87600", "#148585", "#C2497D", "#6B7688", "#4A88C2")
 
 
 class Style(NamedTuple):

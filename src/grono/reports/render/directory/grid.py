@@ -20,7 +20,6 @@ _ROOM = A4[1] - TOP - BOTTOM
 _BETWEEN = 2 * MM
 _LEAST, _MOST = 0.86, 1.1
 _SHAPES = {1: (1, 1), 2: (1, 2), 6: (2, 3), 8: (2, 4), 10: (2, 5)}
-PER_PAGE = tuple(_SHAPES)
 
 
 @dataclass(slots=True)
