@@ -2,14 +2,130 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
 import click
 
-from grono.cli.words import Verb
-from grono.domain.text import _
+from grono.cli.registers import reading, writing
+from grono.cli.voice import Voice, as_json
+from grono.cli.words import FILE, Verb, option, register_argument
+from grono.domain.text import Text, _
+
+if TYPE_CHECKING:
+    from grono.exchange.draft import Draft
+    from grono.exchange.plan import Plan
+    from grono.store.store import Store
+
+_COUNTED = ("read", "created", "changed", "unchanged", "skipped", "refused", "ignored")
+
+
+@dataclass(frozen=True)
+class _Wish:
+    """What was asked for."""
+
+    source: Path
+    kind: str
+    sheet: str
+    header_row: int
+    mapping: tuple[tuple[str, str], ...]
+    on_match: str
+    report: Path | None
+    refused: Path | None
 
 
 @click.command(
     "import", cls=Verb, about=_("Import a list of members or people; one step, undone as a whole.")
 )
-def import_list() -> None:
-    raise NotImplementedError
+@register_argument()
+@click.argument("source", type=FILE)
+@option(
+    "--as", "kind", type=click.Choice(("members", "people")), default="members", about=_("What it lists.")
+)
+@option("--sheet", default="", about=_("The sheet; else the one that is understood best."))
+@option("--header-row", type=click.IntRange(min=1), default=None, about=_("Its row of headers, from 1."))
+@option("--map", "mapping", multiple=True, metavar="COLUMN=FIELD", about=_("What a column holds."))
+@option(
+    "--on-match",
+    type=click.Choice(("update", "fill", "skip")),
+    default="update",
+    about=_("What happens to records that are there: update them, fill what is empty, or skip them."),
+)
+@option("--dry-run", is_flag=True, about=_("Say what would happen and write nothing."))
+@option("--report", type=FILE, about=_("Where to write the report (JSON); else it goes to the screen."))
+@option("--refused", type=FILE, about=_("Where to write the refused rows (XLSX), to mend them."))
+@click.pass_obj
+def import_list(
+    voice: Voice, file: Path, header_row: int | None, mapping: tuple[str, ...], dry_run: bool, **wished: Any
+) -> None:
+    wish = _Wish(header_row=header_row or 0, mapping=_pairs(voice, mapping), **wished)
+    with reading(voice, file) if dry_run else writing(voice, file) as store:
+        draft = _draft(store, wish)
+        plan = draft.plan()
+        told = _outcome(voice, draft, plan, wish, write=not dry_run)
+    if wish.report is None:
+        voice.data(told)
+    if dry_run:
+        voice.remark(_("Nothing was written: this was a dry run."))
+    voice.remark(_summary(told))
+
+
+def _pairs(voice: Voice, mapping: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    for given in mapping:
+        if "=" not in given:
+            raise click.UsageError(voice.text(_("--map takes COLUMN=FIELD, not {given}.", given=given)))
+    parts = (given.rpartition("=") for given in mapping)
+    return tuple((column.strip(), field.strip()) for column, _sign, field in parts)
+
+
+def _draft(store: Store, wish: _Wish) -> Draft:
+    """The list read and mapped as it was asked for."""
+    from grono.exchange.draft import open_draft
+    from grono.exchange.importers import importer
+    from grono.exchange.rows import OnMatch
+
+    draft = open_draft(store, importer(wish.kind), wish.source)
+    draft.on_match = OnMatch(wish.on_match)
+    if wish.sheet or wish.header_row:
+        draft.choose_sheet(wish.sheet or draft.sheet.name, wish.header_row)
+    for column, field in wish.mapping:
+        draft.assign(column, field)
+    return draft
+
+
+def _outcome(voice: Voice, draft: Draft, plan: Plan, wish: _Wish, *, write: bool) -> dict[str, Any]:
+    """Do it; what is written beside the register takes its place only when the register is written too."""
+    from grono.exchange.refused import write_refused
+    from grono.exchange.report import report
+    from grono.reports.files import whole_file
+
+    told = report(draft, plan, voice.locale)
+    with ExitStack() as parts:
+        if wish.report is not None:
+            part = parts.enter_context(whole_file(wish.report))
+            part.write_text(as_json(told, voice.locale) + "\n", "utf-8")
+        if wish.refused is not None:
+            part = parts.enter_context(whole_file(wish.refused))
+            write_refused(part, draft.table, plan.rows, draft.mended, voice.locale)
+        if write:
+            _carry_out(voice, draft, plan)
+    return told
+
+
+def _carry_out(voice: Voice, draft: Draft, plan: Plan) -> None:
+    from grono.store import backup
+
+    if plan.entities:
+        made = backup.make(draft.store.path, backup.Reason.IMPORT, note=draft.book.source)
+        voice.remark(_("Backup: {path}", path=str(made)))
+        draft.carry_out(plan)
+
+
+def _summary(told: dict[str, Any]) -> Text:
+    return _(
+        "Read {read}: created {created}, changed {changed}, unchanged {unchanged}, skipped {skipped}, "
+        "refused {refused}; ignored lines: {ignored}.",
+        **{name: told[name] for name in _COUNTED},
+    )

@@ -16,7 +16,6 @@ from grono.cli.words import DAY, FILE, Verb, option, register_argument
 from grono.domain.text import Text, UserError, _
 
 if TYPE_CHECKING:
-    from grono.services.lists import RecordList
     from grono.store.store import Store
 
 LISTS = ("members", "organisations", "people")
@@ -81,23 +80,24 @@ def _form_of(out: Path | None) -> str:
 
 
 def _content(voice: Voice, store: Store, name: str, day: date, form: str) -> bytes:
-    from grono.services.lists import LISTS as KNOWN
-
-    records = next(known for known in KNOWN if known.key == name)
     if form == "json":
-        return as_json(_objects(store, records, day), voice.locale).encode() + b"\n"
-    return _table(voice, store, records, day, form)
+        return as_json(_objects(store, name, day), voice.locale).encode() + b"\n"
+    return _table(voice, store, name, day, form)
 
 
-def _objects(store: Store, records: RecordList, day: date) -> list[dict[str, object]]:
+def _objects(store: Store, name: str, day: date) -> list[dict[str, object]]:
     """Every record with all its columns; what is not known is null."""
+    from grono.services.lists import LISTS as KNOWN
     from grono.services.lists import Listing, Query
 
+    records = next(known for known in KNOWN if known.key == name)
     listing = Listing(store, records)
     rows = listing.rows(listing.ids(Query(day=day)), day)
     return [{"id": row["id"]} | {column.key: column.value(row) for column in records.columns} for row in rows]
 
 
-def _table(voice: Voice, store: Store, records: RecordList, day: date, form: str) -> bytes:
+def _table(voice: Voice, store: Store, name: str, day: date, form: str) -> bytes:
     """Every field that can be imported, and the id, so that it comes back without loss."""
-    raise NotImplementedError
+    from grono.exchange.export import as_csv, as_xlsx
+
+    return (as_csv if form == "csv" else as_xlsx)(store, name, voice.locale, day)
