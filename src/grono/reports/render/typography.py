@@ -36,6 +36,8 @@ def visible(text: str) -> str:
 
 def typeset(text: str, locale: str) -> str:
     """The text as it is printed, its lines kept."""
+    if " " not in text and '"' not in text and text.isprintable():
+        return text
     return _typeset(text, locale) if len(text) <= _LONG else _set(text, locale)
 
 
