@@ -30,7 +30,19 @@ from grono.ui.widgets.empty import empty_state
 from grono.ui.widgets.labels import Line, label
 from grono.ui.widgets.layout import column, holding, row, rule, scrolling
 from grono.ui.widgets.meter import Meter
-from grono.ui.widgets.parts import CountTile, Pairs, RowButton, Tile, banner, card, lines, section
+from grono.ui.widgets.parts import (
+    CountTile,
+    Pairs,
+    RowButton,
+    Tile,
+    banner,
+    card,
+    lines,
+    section,
+)
+from grono.ui.widgets.parts import (
+    tiles as tile_row,
+)
 from grono.ui.widgets.stepper import Stepper
 
 FIRMS = (
@@ -353,12 +365,12 @@ class WizardPage(Page):
         steps = Stepper(look, ("Plik", "Arkusz", "Kolumny", "Sprawdzenie", "Gotowe"))
         steps.go(3)
         header = PageHeader(look, "Import członków z Excela", back=("Członkowie", _nothing), actions=(steps,))
-        tiles = row(
+        tiles = tile_row(
+            look,
             CountTile(look, 58, "nowych", "zostanie dodanych", "plus-circle", "ok"),
             CountTile(look, 4, "uzupełnione", "tylko puste pola", "arrows-clockwise", "info"),
             CountTile(look, 3, "pominięte", "takie same jak w rejestrze", "minus-circle", "neutral"),
             CountTile(look, 2, "do poprawy", "bez nich import też się uda", "warning-circle", "bad"),
-            gap=look.px(12),
         )
         told = "To sprawdzenie bez zapisu. Nic się nie zmieniło, a import będzie można cofnąć."
         body = column(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QMouseEvent
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QStackedWidget, QWidget
 
 from grono.domain.text import Text, _, p_
@@ -14,8 +14,9 @@ from grono.ui.look import Look
 from grono.ui.overlay import below
 from grono.ui.widgets.button import Button, Kind
 from grono.ui.widgets.choices import Chip
+from grono.ui.widgets.flow import Flow
 from grono.ui.widgets.labels import keys, label
-from grono.ui.widgets.layout import row
+from grono.ui.widgets.layout import holding, row
 from grono.ui.widgets.parts import Picture
 
 _PAUSE = 150  # ms after the last letter
@@ -35,10 +36,8 @@ class SearchField(QLineEdit):
         self.setProperty("quiet", True)
         self.setPlaceholderText(look.tr(hint))
         self.setAccessibleName(look.tr(hint))
-        self.addAction(
-            QAction(look.icon("magnifying-glass"), "", self), QLineEdit.ActionPosition.LeadingPosition
-        )
-        self.setClearButtonEnabled(False)
+        self._look = look
+        self.setTextMargins(look.px(24), 0, 0, 0)
         if width:
             self.setFixedWidth(look.px(width))
         self._timer = QTimer(self)
@@ -50,9 +49,15 @@ class SearchField(QLineEdit):
         escape.setShortcut("Esc")
         escape.triggered.connect(self.empty)
         self.addAction(escape)
-        from PySide6.QtCore import Qt
-
         escape.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        side = self._look.px(16)
+        square = QRectF(self._look.px(9), (self.height() - side) / 2, side, side)
+        self._look.draw_icon(painter, "magnifying-glass", square)
+        painter.end()
 
     def empty(self) -> None:
         """Clear and tell."""
@@ -136,10 +141,14 @@ class FilterBar(QFrame):
         self._add.setAccessibleName(look.tr(_("Add a filter")))
         self.count = label(look, "", "caption")
         self.extra = row(gap=look.px(4))
-        line = row(self.search, *self._chips.values(), self._add, None, self.count, gap=look.px(8))
-        line.addLayout(self.extra)
-        line.setContentsMargins(look.px(24), look.px(12), look.px(24), look.px(12))
-        self.setLayout(line)
+        flow = Flow(look.px(8))
+        for part in (self.search, *self._chips.values(), self._add):
+            flow.addWidget(part)
+        end = row(self.count, gap=look.px(8))
+        end.addLayout(self.extra)
+        flow.to_the_right(holding(end))
+        flow.setContentsMargins(look.px(24), look.px(12), look.px(24), look.px(12))
+        self.setLayout(flow)
         self.setProperty("frame", "filters")
         self.setAccessibleName(look.tr(_("Filters")))
         self.search.searched.connect(lambda _text: self.changed.emit())
@@ -202,15 +211,16 @@ class ActionBar(QFrame):
         self.look = look
         self._words = label(look, "", "strong")
         self._note = label(look, "", "secondary")
-        line = row(Picture(look, "check-square-fill", "accent", 18), self._words, look.px(8), gap=look.px(8))
+        flow = Flow(look.px(8))
+        flow.addWidget(
+            holding(row(Picture(look, "check-square-fill", "accent", 18), self._words, look.px(8)))
+        )
         for button in buttons:
-            line.addWidget(button)
-        line.addStretch(1)
-        line.addWidget(self._note)
-        line.addWidget(Button(look, p_("rows", "Untick"), self.released.emit, kind=Kind.GHOST))
-        line.addWidget(keys(look, "Esc"))
-        line.setContentsMargins(look.px(24), look.px(12), look.px(24), look.px(12))
-        self.setLayout(line)
+            flow.addWidget(button)
+        untick = Button(look, p_("rows", "Untick"), self.released.emit, kind=Kind.GHOST)
+        flow.to_the_right(holding(row(self._note, untick, keys(look, "Esc"), gap=look.px(8))))
+        flow.setContentsMargins(look.px(24), look.px(12), look.px(24), look.px(12))
+        self.setLayout(flow)
         self.setProperty("frame", "actions")
         self.setAccessibleName(look.tr(_("Actions on the ticked rows")))
 
@@ -229,9 +239,6 @@ class Bars(QStackedWidget):
         self.ticked = actions
         self.addWidget(filters)
         self.addWidget(actions)
-        policy = self.sizePolicy()
-        policy.setVerticalPolicy(policy.Policy.Fixed)
-        self.setSizePolicy(policy)
 
     def show_actions(self, words: object, note: object = None, *, on: bool) -> None:
         """Switch between the two."""

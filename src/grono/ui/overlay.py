@@ -14,7 +14,11 @@ from grono.ui.widgets.layout import Margins, column
 
 
 class Dialog(QFrame):
-    """A card to put over the window; `closed` comes once, with the key of the answer, "" for none."""
+    """A card to put over the window; `closed` comes once, with the key of the answer, "" for none.
+
+    top: its distance from the window's top; in the middle where none is given. tall: its least height, if
+    the window has room; for what scrolls inside.
+    """
 
     closed = Signal(str)
 
@@ -25,6 +29,7 @@ class Dialog(QFrame):
         self.look = look
         self.default: QPushButton | None = None
         self.top: int | None = None
+        self.tall = 0
         self.setProperty("frame", "dialog")
         self.setAccessibleName(look.tr(title))
         self.setFixedWidth(look.px(width))
@@ -106,7 +111,7 @@ class Overlay(QWidget):
         dialog.setFixedWidth(min(dialog.width(), self.width() - 2 * margin))
         inside = dialog.body
         wanted = inside.totalHeightForWidth(dialog.width()) if inside.hasHeightForWidth() else 0
-        height = min(wanted or inside.totalSizeHint().height(), self.height() - 2 * margin)
+        height = min(max(wanted or inside.totalSizeHint().height(), dialog.tall), self.height() - 2 * margin)
         top = dialog.top if dialog.top is not None else (self.height() - height) // 2
         dialog.setGeometry((self.width() - dialog.width()) // 2, max(top, margin), dialog.width(), height)
         self.update()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QTimer
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from grono.domain.text import _
 from grono.ui.announce import announce
@@ -34,7 +34,9 @@ class Toast(QWidget):
         self._action = TipButton(look, "", self._act)
         self._close = TipButton(look, "", self.hide, icon="x", name=_("Close"))
         edge = look.px(_EDGE)
-        line = row(self._sign, self._words, self._action, self._close, gap=look.px(10))
+        self._keys = TipLine(look)
+        self._keys.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        line = row(self._sign, self._words, self._action, self._keys, self._close, gap=look.px(8))
         line.setContentsMargins(edge + look.px(14), edge + look.px(6), edge + look.px(8), edge + look.px(6))
         self.setLayout(line)
         self._timer = QTimer(self)
@@ -51,9 +53,10 @@ class Toast(QWidget):
         *,
         action: object = None,
         run: Callable[[], object] | None = None,
+        keys: str = "",
         error: bool = False,
     ) -> None:
-        """Show some news; an error stays until it is closed."""
+        """Show some news; an error stays until it is closed. keys: those that do the same as the action."""
         self._run = run
         self._sign.show_icon(
             *(("warning-circle-fill", "bad.mark") if error else ("check-circle-fill", "ok.mark"))
@@ -61,6 +64,8 @@ class Toast(QWidget):
         self._words.set_words(text)
         self._action.set_words(action)
         self._action.setVisible(run is not None)
+        self._keys.set_words(keys)
+        self._keys.setVisible(bool(keys) and run is not None)
         self.place()
         self.show()
         self.raise_()

@@ -181,7 +181,8 @@ class Window(QMainWindow):
     ) -> None:
         """Say shortly that something is done."""
         words, run = action or ((_("Undo"), lambda: self.do("undo")) if undo else (None, None))
-        self._toast.say(text, action=words, run=run)
+        keys = self.actions_.action("undo").shortcut().toString() if undo and not action else ""
+        self._toast.say(text, action=words, run=run, keys=keys)
 
     def restore(self, backup: Path, register: Path, what: Text) -> None:
         """Bring a register back from a backup and show it; what names the state."""

@@ -13,7 +13,7 @@ from grono.ui.header import PageHeader
 from grono.ui.look import Look
 from grono.ui.regions import first_inside
 from grono.ui.widgets.button import Button, Kind
-from grono.ui.widgets.labels import keys, label
+from grono.ui.widgets.labels import Line, keys
 from grono.ui.widgets.layout import column, holding, row
 from grono.ui.widgets.stepper import Stepper
 
@@ -36,12 +36,12 @@ class WizardFrame(QWidget):
         self.stepper = Stepper(look, steps)
         self.header = PageHeader(look, title, back=back, actions=(self.stepper,))
         self._stack = QStackedWidget()
-        self._fact = label(look, "", "caption")
+        self._fact = Line(look, "", "caption", "text-3")
         self._extra = row(gap=look.px(8))
         self._back = Button(look, _("Back"), self.go_back)
         self._next = Button(look, _("Next"), self._press_next, kind=Kind.PRIMARY)
         self._caps = keys(look, "Ctrl+Return")
-        foot = row(self._fact, None, self._extra, self._back, self._next, self._caps, gap=look.px(8))
+        foot = row(self._fact, self._extra, self._back, self._next, self._caps, gap=look.px(8))
         foot.setContentsMargins(look.px(24), look.px(12), look.px(24), look.px(12))
         whole = column(self.header, gap=0)
         whole.addWidget(self._stack, 1)
@@ -78,7 +78,7 @@ class WizardFrame(QWidget):
 
     def tell(self, fact: object, next_text: object, *, icon: str = "", ready: bool = True) -> None:
         """The line at the left of the footer, and what the next button does."""
-        self._fact.setText(self.look.tr(fact))
+        self._fact.set_words(fact)
         self._next.set_words(next_text)
         self._next.set_icon(icon)
         self._next.setEnabled(ready)

@@ -33,6 +33,7 @@ class _Pens:
             "text",
             "text-2",
             "text-3",
+            "ok.text",
             "line",
             "focus",
             "surface",
@@ -133,7 +134,7 @@ class CellDelegate(QStyledItemDelegate):
         role = "strong" if cell.strong or cell.second else "body"
         second = self.look.tr(cell.second(row)) if cell.second else ""
         if not second:
-            self._write(painter, inner, words, "text", role)
+            self._write(painter, inner, words, cell.ink, role)
             return
         middle = inner.center().y()
         upper = QRectF(inner.left(), middle - px(19), inner.width(), px(20))

@@ -34,7 +34,7 @@ class PaintedButton(QPushButton):
         if run:
             self.clicked.connect(lambda: run())
 
-    def _stop_here(self, on: bool) -> None:  # noqa: FBT001
+    def _stop_here(self, on: bool) -> None:
         """Tab stops at the chosen one of several only; the arrow keys reach the others."""
         group = self.group()
         if not on or not (self.autoExclusive() or (group and group.exclusive())):

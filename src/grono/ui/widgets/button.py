@@ -83,7 +83,7 @@ class Button(PaintedButton):
         return self.look.font("strong" if self._style.strong else "body")
 
     def _padding(self) -> int:
-        return self.look.px(0 if self._kind is Kind.LINK else 10 if self._small else 13)
+        return self.look.px(3 if self._kind is Kind.LINK else 10 if self._small else 13)
 
     def content_size(self) -> QSize:
         look = self.look

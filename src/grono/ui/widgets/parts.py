@@ -30,6 +30,18 @@ def lines(*buttons: QWidget) -> QWidget:
     return holding(column(*buttons, gap=0))
 
 
+def tiles(look: Look, *buttons: QWidget) -> QWidget:
+    """Tiles of equal width in a row; two to a row when the text is large."""
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setSpacing(look.px(12))
+    across = 2 if look.large else len(buttons)
+    for place, button in enumerate(buttons):
+        grid.addWidget(button, place // across, place % across)
+        grid.setColumnStretch(place % across, 1)
+    return holding(grid)
+
+
 def section(look: Look, title: object, action: QWidget | None = None) -> QWidget:
     """The heading of a part of a pane, with one action at its right."""
     line = row(label(look, title, "strong"), None)
@@ -133,6 +145,12 @@ class CountTile(PaintedButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_note(self, note: object) -> None:
+        """Change the line below."""
+        self._note = self.look.tr(note)
+        self.setAccessibleName(f"{self._number} {self.words}, {self._note}")
+        self.update()
 
     def set_number(self, number: object) -> None:
         """Change the number."""

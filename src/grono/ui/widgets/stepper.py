@@ -21,7 +21,7 @@ class Stepper(QWidget):
         self.look = look
         self._steps = [look.tr(step) for step in steps]
         self._current = 0
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.go(0)
 
     def go(self, step: int) -> None:
@@ -29,27 +29,46 @@ class Stepper(QWidget):
         self._current = step
         words = _("Step {i} of {n}: {name}", i=step + 1, n=len(self._steps), name=self._steps[step])
         self.setAccessibleName(self.look.tr(words))
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        look = self.look
-        widths = (self._width(i) for i in range(len(self._steps)))
-        return QSize(sum(widths) + look.px(48) * (len(self._steps) - 1), look.px(32))
+        gaps = self._gap(narrow=False) * (len(self._steps) - 1)
+        return QSize(
+            sum(self._width(i, narrow=False) for i in range(len(self._steps))) + gaps, self.look.px(32)
+        )
 
-    def _width(self, step: int) -> int:
+    def minimumSizeHint(self) -> QSize:
+        gaps = self._gap(narrow=True) * (len(self._steps) - 1)
+        return QSize(
+            sum(self._width(i, narrow=True) for i in range(len(self._steps))) + gaps, self.look.px(32)
+        )
+
+    def _gap(self, *, narrow: bool) -> int:
+        return self.look.px(16 if narrow else 48)
+
+    def _width(self, step: int, *, narrow: bool) -> int:
+        """Where there is no room for all, only the current step shows its name."""
+        if narrow and step != self._current:
+            return self.look.px(22)
         return paint.width_of(self._steps[step], self.look.font("strong")) + self.look.px(32)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = self.look
         painter = paint.painter_on(self)
-        left = 0
+        narrow = self.width() < self.sizeHint().width()
+        gap, inset = self._gap(narrow=narrow), look.px(4 if narrow else 8)
+        left = self.width() - self.minimumSizeHint().width() if narrow else 0
         middle = self.height() / 2
         for step in range(len(self._steps)):
             if step:
-                painter.fillRect(QRectF(left + look.px(8), middle, look.px(32), 1), look.colour("border"))
-                left += look.px(48)
+                line = QRectF(left + inset, middle, gap - 2 * inset, 1)
+                painter.fillRect(line, look.colour("border"))
+                left += gap
             self._draw_step(painter, step, left, middle)
-            left += self._width(step)
+            if not narrow or step == self._current:
+                self._draw_name(painter, step, left)
+            left += self._width(step, narrow=narrow)
         painter.end()
 
     def _draw_step(self, painter: QPainter, step: int, left: int, middle: float) -> None:
@@ -68,9 +87,11 @@ class Stepper(QWidget):
         else:
             paint.rounded(painter, circle, side / 2, edge=look.colour("control"), width=1.2)
             paint.text(painter, circle, number, strong, look.colour("text-2"), centre)
-        on = step == self._current
+
+    def _draw_name(self, painter: QPainter, step: int, left: int) -> None:
+        look, on = self.look, step == self._current
         ink = look.colour("accent-text" if on else "text-2")
-        box = QRectF(left + look.px(31), 0, self._width(step), self.height())
+        box = QRectF(left + look.px(31), 0, self._width(step, narrow=False), self.height())
         paint.text(painter, box, self._steps[step], look.font("strong" if on else "body"), ink)
 
     def changeEvent(self, event: QEvent) -> None:
