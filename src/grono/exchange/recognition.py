@@ -85,11 +85,12 @@ class Recogniser:
 
 
 def _forms(header: str) -> list[str]:
-    """A header as it stands, without what stands in brackets, and without a date or year at its end."""
+    """A header as it stands, without its brackets, without a date at its end, N.I.P. without its points."""
     whole = key(header)
     bare = key(_IN_BRACKETS.sub(" ", header))
     undated = _DATE_WORDS.sub("", bare).strip() if year_in(header) else bare
-    return [form for form in dict.fromkeys((whole, bare, undated)) if form]
+    spelt = bare.replace(" ", "") if all(len(word) == 1 for word in bare.split()) else ""
+    return [form for form in dict.fromkeys((whole, bare, undated, spelt)) if form]
 
 
 def _titles(importer: Importer) -> dict[str, str]:
