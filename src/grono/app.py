@@ -101,7 +101,7 @@ class Program:
 
         return Hooks(
             describe=answers.describe,
-            backup_line=lambda _store: answers.backup_line(self.session.backed_up),
+            backup_line=answers.backup_line,
             cluster_menu=lambda window, button: show_cluster_menu(window, button, self.session),
             before_close=lambda _window, close_now: self.session.leave(close_now),
             restore=self.session.restore,

@@ -45,6 +45,8 @@ class Draft:
 
     table: Table
     assignments: tuple[Assignment, ...]
+    layout: layouts.Layout | None
+    """The layout of the same headers, when such a list was imported before."""
 
     def __init__(self, store: Store, importer: Importer, book: Book) -> None:
         self.store = store
@@ -74,8 +76,8 @@ class Draft:
         if not 0 <= header_row <= len(sheet.rows):
             raise UserError(_("The sheet “{name}” has no row {row}.", name=name, row=header_row))
         self.table = read_table(sheet, self._recogniser, header_row)
-        known_layout = layouts.find(self.store, self.importer, self.table.columns)
-        kept = known_layout.mapping if known_layout else None
+        self.layout = layouts.find(self.store, self.importer, self.table.columns)
+        kept = self.layout.mapping if self.layout else None
         self.assignments = suggest(self.table, self.importer, self._recogniser, kept)
         self.decisions.clear()
         self.mended.clear()

@@ -26,11 +26,14 @@ def describe(store: Store) -> tuple[str, object]:
     return registers.cluster(store).name or store.path.stem, note
 
 
-def backup_line(made: datetime | None) -> tuple[Text, str]:
+def backup_line(store: Store) -> tuple[Text, str]:
     """When the last backup was made; amber after a week."""
-    now = datetime.now().astimezone()
-    if made is None:
+    from grono.store import backup
+
+    now, newest = datetime.now().astimezone(), backup.latest(store.path)
+    if newest is None:
         return _("No backup yet"), "warn"
+    made = newest.manifest.made_at
     words = _("Backup: {when}", when=moment(made, now.date()))
     return words, "warn" if now - made > _TOO_OLD else "ok"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,7 +38,6 @@ class Session(QObject):
         self.settings = settings
         self.recent = Recent(settings)
         self.store: Store | None = None
-        self.backed_up: datetime | None = None
         self._door = Door()
         self._door.called.connect(lambda: bring_to_front(self.window))
 
@@ -147,12 +145,9 @@ class Session(QObject):
 
     def _show(self, store: Store) -> None:
         from grono.services import registers
-        from grono.store import backup
 
         registers.prepare(store)
         before, self.store = self.store, store
-        newest = backup.latest(store.path)
-        self.backed_up = newest.manifest.made_at if newest else None
         self.window.show_register(store, read_only=store.read_only)
         self.window.set_strip(self._strip(store))
         self.recent.remember(store.path, registers.cluster(store).name)
@@ -226,16 +221,11 @@ class Session(QObject):
         store = self.window.store
 
         def done(_made: Path) -> None:
-            self.told_backup()
+            self.window.tell_register()
             self.window.toast(_("Backup made"))
 
         words = _("Backing up {name}", name=store.path.stem)
         self.window.tasks.run(words, lambda _p: backup.make(store.path, backup.Reason.MANUAL), done)
-
-    def told_backup(self) -> None:
-        """A backup was made: the line in the sidebar says so."""
-        self.backed_up = datetime.now().astimezone()
-        self.window.tell_register()
 
     def restore(self, copy: Path, register: Path, what: Text) -> None:
         """Bring a register back from a backup and show it; what names the state that it comes back to."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from grono.domain.text import _
 from grono.ui.header import PageHeader
@@ -22,6 +22,7 @@ class WizardFrame(QWidget):
     """Steps in a stack. What a step holds and whether one may go on is the page's business."""
 
     next_wanted = Signal(int)  # the step one is on; the page goes on with go() when all is well
+    arrived = Signal(int)  # the step that is shown now
 
     def __init__(
         self,
@@ -67,7 +68,10 @@ class WizardFrame(QWidget):
         self.stepper.go(step)
         self._back.setEnabled(step > self._no_way_back)
         self._back.setVisible(not for_good)
+        self.arrived.emit(step)
         shown = self._stack.currentWidget()
+        if shown and shown.isAncestorOf(QApplication.focusWidget() or self):
+            return  # the page has put it where it is wanted
         if shown and (target := first_inside(shown)):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -1,0 +1,1 @@
+"""The import of a list: file, sheet, columns, check, done."""
