@@ -146,6 +146,19 @@ def test_rows_carry_what_follows_from_the_record(firms: Store) -> None:
     assert as_text(row["pkd"], "pl") == "62.01.Z (PKD 2007)"
 
 
+def test_codes_of_official_dictionaries_read_as_names(store: Store) -> None:
+    """TERYT 1421011 is Piastów; legal form 117 is sp. z o.o.; Masovian is a common name, not an official one."""
+    make.organisation(store, "A", legal_form="117", gmina="1421011", voivodeship="mazowieckie")
+    listing = Listing(store, ORGANISATIONS)
+    row = listing.rows(listing.ids(Query()), make.TODAY)[0]
+    assert [as_text(row[key], "en") for key in ("legal_form", "gmina", "region")] == [
+        "sp. z o.o.",
+        "Piastów",
+        "Masovian",
+    ]
+    assert (row["legal_form"], as_text(row["region"], "pl")) == ("117", "mazowieckie")
+
+
 def test_people_stand_with_their_organisation(firms: Store) -> None:
     firm = Listing(firms, ORGANISATIONS).ids(Query(search="zak"))[0]
     make.person(firms, "Żółkiewska", "Anna", organisation=firm, function="Prezeska")

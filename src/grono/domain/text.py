@@ -46,6 +46,17 @@ def p_(context: str, msgid: str, **args: object) -> Text:
     return Text(msgid, args, context=context)
 
 
+class Coded(str):  # noqa: SLOT000 - a str can hold no slots with names
+    """A code from an official dictionary that people read as a name in their language."""
+
+    names: Mapping[str, str]
+
+    def __new__(cls, code: str, pl: str, en: str = "") -> Self:
+        coded = super().__new__(cls, code)
+        coded.names = {"pl": pl, "en": en or pl}
+        return coded
+
+
 class UserError(Exception):
     """Something a person can understand and mend: what happened, why, and what to do."""
 

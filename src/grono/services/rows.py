@@ -9,10 +9,12 @@ from typing import Any
 
 from grono.domain.dates import covers
 from grono.domain.person import Role
-from grono.domain.text import _
+from grono.domain.text import Coded, _
 from grono.services import contact_person
 from grono.services.columns import Row
 from grono.services.records import ORGANISATION, PERSON
+from grono.services.reference.legal_forms import legal_forms
+from grono.services.reference.territory import gminas, voivodeships
 from grono.store.store import Store
 
 _NEEDS = {
@@ -20,6 +22,25 @@ _NEEDS = {
     "headcount": ("headcounts",),
     "pkd": ("pkd_2025", "pkd_2007"),
 }
+
+
+def _legal_form(code: str) -> str:
+    form = legal_forms().get(code)
+    return Coded(code, form.abbreviation or form.name_pl, form.abbreviation or form.name_en) if form else code
+
+
+def _gmina(code: str) -> str:
+    gmina = gminas().get(code)
+    return Coded(code, gmina.name) if gmina else code
+
+
+def _voivodeship(name: str) -> str:
+    english = {one.name: one.name_en for one in voivodeships().values()}.get(name)
+    return Coded(name, name, english) if english else name
+
+
+_NAMED = {"legal_form": _legal_form, "gmina": _gmina, "voivodeship": _voivodeship}
+"""Fields that hold a code of an official dictionary, and how the code gets its name."""
 
 
 def organisation_rows(
@@ -62,6 +83,9 @@ def person_rows(store: Store, ids: Sequence[str], day: date, keys: Iterable[str]
 
 
 def _derive(values: dict[str, Any], day: date) -> None:
+    for key, named in _NAMED.items():
+        if code := values.get(key):
+            values[key] = named(str(code))
     if region := values.get("voivodeship"):
         values["region"] = region
     counts = [people for year, people in values.get("headcounts", ()) if year <= day.year]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from grono.domain.dates import PartialDate
-from grono.domain.text import Labelled, Text, UserError, _, fill
+from grono.domain.text import Coded, Labelled, Text, UserError, _, fill
 from grono.wording.catalogue import template
 from grono.wording.numbers import file_size, grouped, money, percent
 
@@ -44,10 +44,8 @@ def as_text(value: object, locale: str, kind: Kind | None = None) -> str:
     """The value in words of a language; None is empty, a sequence is joined by commas."""
     if value is None or value == "":
         return ""
-    if isinstance(value, Text | Labelled):
-        return _filled(value if isinstance(value, Text) else value.label, locale)
-    if isinstance(value, bool):
-        return as_text(_("yes") if value else _("no"), locale)
+    if isinstance(value, Text | Labelled | Coded | bool):
+        return _named(value, locale)
     if isinstance(value, date | PartialDate):
         return _date(value, locale, long=kind is Kind.LONG_DATE)
     if isinstance(value, int | float | Decimal):
@@ -67,6 +65,14 @@ def nip(digits: str) -> str:
     if len(digits) != 10 or not digits.isdigit():
         return digits
     return f"{digits[:3]}-{digits[3:6]}-{digits[6:8]}-{digits[8:]}"
+
+
+def _named(value: Text | Labelled | Coded | bool, locale: str) -> str:
+    if isinstance(value, Coded):
+        return value.names[locale]
+    if isinstance(value, bool):
+        return _filled(_("yes") if value else _("no"), locale)
+    return _filled(value.label if isinstance(value, Labelled) else value, locale)
 
 
 def _filled(text: Text, locale: str) -> str:
