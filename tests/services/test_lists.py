@@ -147,7 +147,7 @@ def test_rows_carry_what_follows_from_the_record(firms: Store) -> None:
 
 
 def test_codes_of_official_dictionaries_read_as_names(store: Store) -> None:
-    """TERYT 1421011 is Piastów; legal form 117 is sp. z o.o.; Masovian is a common name, not an official one."""
+    """TERYT 1421011 is Piastów; legal form 117 is sp. z o.o.; Masovian is a common name."""
     make.organisation(store, "A", legal_form="117", gmina="1421011", voivodeship="mazowieckie")
     listing = Listing(store, ORGANISATIONS)
     row = listing.rows(listing.ids(Query()), make.TODAY)[0]

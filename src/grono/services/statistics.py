@@ -133,7 +133,9 @@ def _shares(counts: Mapping[object, int], total: int) -> tuple[Share, ...]:
 def _name(value: object) -> Text | str:
     if value is None:
         return OTHER
-    return value.label if isinstance(value, Labelled) else str(value)
+    if isinstance(value, Labelled):
+        return value.label
+    return value if isinstance(value, str) else str(value)
 
 
 def _tuple(value: object) -> Sequence[object]:
