@@ -91,10 +91,10 @@ class _Engine(QIconEngine):
         colour = self._off() if mode == QIcon.Mode.Disabled else self._colour()
         key = (size.width(), size.height(), colour.rgba(), scale)
         if key not in self._pixmaps:
-            drawn = QPixmap(size)
+            drawn = QPixmap(size * scale)
             drawn.fill(Qt.GlobalColor.transparent)
             painter = QPainter(drawn)
-            self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+            self.paint(painter, drawn.rect(), mode, state)
             painter.end()
             drawn.setDevicePixelRatio(scale)
             self._pixmaps[key] = drawn

@@ -37,32 +37,19 @@ FORM_KEYS: tuple[tuple[Text, str], ...] = (
 _COLUMNS = 3
 
 
-class ShortcutsDialog(Dialog):
-    """Picture 19: three columns, a field to search in."""
+class ShortcutSheet(QWidget):
+    """All keys in columns, narrowed by what is typed."""
 
     def __init__(self, look: Look, actions: Actions) -> None:
-        super().__init__(look, _("Keyboard shortcuts"), width=1040)
+        super().__init__()
+        self.look = look
         self._actions = actions
-        self._field = SearchField(look, _("Search a shortcut…"), width=220)
-        self._field.searched.connect(self._show)
-        close = IconButton(look, "x", _("Close"), self.answer)
-        title = label(look, _("Keyboard shortcuts"), "heading")
-        self.body.addLayout(row(title, None, self._field, close, gap=look.px(12)))
         self._parts = row(gap=look.px(24))
-        area = scrolling(holding(column(self._parts, None)), name=look.tr(_("Keyboard shortcuts")))
-        area.setMinimumHeight(look.px(80))
-        self.tall = look.px(640)
-        self.body.addWidget(area, 1)
-        self.body.addWidget(rule())
-        hint = label(look, _("Every shortcut can be changed in the settings."), "caption")
-        change = LinkButton(look, _("Change shortcuts"), lambda: self.answer("change"))
-        self.body.addLayout(row(hint, None, change))
-        self._show("")
+        self.setLayout(column(self._parts, None))
+        self.show_matching("")
 
-    def first_focus(self) -> QWidget:
-        return self._field
-
-    def _groups(self) -> list[tuple[Text, list[tuple[object, str]]]]:
+    def groups(self) -> list[tuple[Text, list[tuple[object, str]]]]:
+        """The parts of the list: a title, and each command with its keys."""
         by_menu: dict[Menu, list[tuple[object, str]]] = {menu: [] for menu in Menu}
         for command in self._actions.every():
             by_menu[command.menu].append((command.text, self._keys(command)))
@@ -73,11 +60,12 @@ class ShortcutsDialog(Dialog):
     def _keys(self, command: Command[object]) -> str:
         return self._actions.shortcut(command).split(" | ")[0]
 
-    def _show(self, typed: str) -> None:
+    def show_matching(self, typed: str) -> None:
+        """Show the lines that hold what was typed."""
         clear(self._parts)
         columns = [column(gap=self.look.px(6)) for _turn in range(1 if self.look.large else _COLUMNS)]
         heights = [0] * len(columns)
-        for title, lines in self._groups():
+        for title, lines in self.groups():
             found = self._matching(lines, typed)
             if found:
                 shortest = heights.index(min(heights))
@@ -100,3 +88,26 @@ class ShortcutsDialog(Dialog):
         for text, shortcut in lines:
             box.addLayout(row(label(look, text, wrap=True), None, keys(look, shortcut)))
         box.addSpacing(look.px(8))
+
+
+class ShortcutsDialog(Dialog):
+    """Picture 19: three columns, a field to search in."""
+
+    def __init__(self, look: Look, actions: Actions) -> None:
+        super().__init__(look, _("Keyboard shortcuts"), width=1040)
+        self._sheet = ShortcutSheet(look, actions)
+        self._field = SearchField(look, _("Search a shortcut…"), width=220)
+        self._field.searched.connect(self._sheet.show_matching)
+        close = IconButton(look, "x", _("Close"), self.answer)
+        title = label(look, _("Keyboard shortcuts"), "heading")
+        self.body.addLayout(row(title, None, self._field, close, gap=look.px(12)))
+        area = scrolling(self._sheet, name=look.tr(_("Keyboard shortcuts")))
+        area.setMinimumHeight(look.px(380))
+        self.body.addWidget(area, 1)
+        self.body.addWidget(rule())
+        hint = label(look, _("Every shortcut can be changed in the settings."), "caption")
+        change = LinkButton(look, _("Change shortcuts"), lambda: self.answer("change"))
+        self.body.addLayout(row(hint, None, change))
+
+    def first_focus(self) -> QWidget:
+        return self._field

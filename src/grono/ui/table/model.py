@@ -57,6 +57,8 @@ class TableModel(QAbstractTableModel):
     def forget(self) -> None:
         """Fetch the rows anew: the same rows, but what they say has changed."""
         self._pages.clear()
+        if not self.ids:
+            return
         last = self.index(self.rowCount() - 1, self.columnCount() - 1)
         self.dataChanged.emit(self.index(0, 0), last)
 
@@ -127,7 +129,8 @@ class TableModel(QAbstractTableModel):
             return None
         text = self.text(index.row(), column)
         if role == _ACCESSIBLE:
-            return f"{self.look.tr(column.title)}: {text or self.look.tr(_('none'))}"
+            nothing = self.look.tr(_("none"))
+            return f"{self.look.tr(column.title)}: {text or nothing}"
         return text
 
     def _tick_data(self, number: int, role: int) -> object:
