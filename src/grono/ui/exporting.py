@@ -82,12 +82,16 @@ def _export(
         return
     register, language = desk.store.path, desk.look.locale
 
-    def whole(_progress: Progress) -> int:
-        from grono.exchange.export import export_xlsx
+    def whole(progress: Progress) -> None:
+        from grono.exchange.export import as_xlsx
+        from grono.reports.files import whole_file
         from grono.store.opening import open_register
 
         with open_register(register, "", read_only=True) as store:
-            return export_xlsx(store, records.key, target, language, query.day)
+            content = as_xlsx(store, records.key, language, query.day)
+        progress.point_of_no_return()
+        with whole_file(target) as part:
+            part.write_bytes(content)
 
     def shown(progress: Progress) -> Path:
         return rendering.saved(register, build, target, progress)

@@ -15,7 +15,7 @@ from grono.ui.look import Look
 from grono.ui.overlay import Dialog
 from grono.ui.widgets.button import IconButton, LinkButton
 from grono.ui.widgets.labels import keys, label
-from grono.ui.widgets.layout import clear, column, holding, row, rule, scrolling
+from grono.ui.widgets.layout import clear, column, row, rule, scrolling
 
 LIST_KEYS: tuple[tuple[Text, str], ...] = (
     (_("Open"), "Return"),
@@ -102,7 +102,8 @@ class ShortcutsDialog(Dialog):
         title = label(look, _("Keyboard shortcuts"), "heading")
         self.body.addLayout(row(title, None, self._field, close, gap=look.px(12)))
         area = scrolling(self._sheet, name=look.tr(_("Keyboard shortcuts")))
-        area.setMinimumHeight(look.px(380))
+        area.setMinimumHeight(look.px(80))
+        self.tall = look.px(640)
         self.body.addWidget(area, 1)
         self.body.addWidget(rule())
         hint = label(look, _("Every shortcut can be changed in the settings."), "caption")

@@ -33,8 +33,8 @@ class Cell:
 
     second: a quieter line below. avatar: the initials of the value before it. stretch: takes the space left.
     strong: semibold. badge: the state that the value is shown in (ok, warn, bad, info, neutral,
-    violet, teal), or "" for plain text. icon: a sign before the words, as its name and colour. ink: the colour
-    of the words.
+    violet, teal), or "" for plain text. icon: a sign before the words, as its name and colour.
+    ink: the colour of the words.
     """
 
     second: Callable[[Row], object] | None = None
