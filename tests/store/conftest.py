@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.store.registers import admit, attach
 
 from grono.store.opening import create_register, open_register
 from grono.store.store import Store
@@ -30,3 +31,13 @@ def store(path: Path) -> Iterator[Store]:
     """An empty register, open for writing."""
     with open_register(path, "tester") as opened:
         yield opened
+
+
+@pytest.fixture
+def filled(path: Path) -> Path:
+    """A closed register with two organisations and an attachment."""
+    with open_register(path, "tester") as store:
+        admit(store, "PiastSoft", "7740001454")
+        admit(store, "Żabka Widzi sp. z o.o.")
+        attach(store)
+    return path

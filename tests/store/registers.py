@@ -5,10 +5,14 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from grono.domain.attached import Attachment
 from grono.domain.identifiers import Scheme
 from grono.domain.organisation import Identifier, Organisation, OrganisationName
 from grono.domain.text import _
+from grono.store.opening import open_register
 from grono.store.store import Store
+
+SCAN = b"%PDF-1.4 declaration" * 100
 
 
 def admit(store: Store, name: str, nip: str = "") -> Organisation:
@@ -46,3 +50,25 @@ def fingerprint(path: Path) -> str:
 def beside(path: Path) -> list[str]:
     """The files whose names begin with a register's: its log, its lock, its attachments."""
     return sorted(found.name for found in path.parent.glob(f"*{path.name}*") if found != path)
+
+
+def attach(store: Store, data: bytes = SCAN, name: str = "deklaracja.pdf") -> str:
+    """A file on the first organisation."""
+    kept = store.files.put(data)
+    owner = store.query("SELECT id FROM organisation")[0][0]
+    with store.step(_("Attach a file")):
+        row = Attachment(
+            subject_table="organisation", subject_id=owner, file_name=name, sha256=kept, size=len(data)
+        )
+        store.save(row)
+    return kept
+
+
+def state(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    with open_register(path, "tester", read_only=True) as store:
+        return content(store)
+
+
+def names_of(path: Path) -> list[str]:
+    with open_register(path, "tester", read_only=True) as store:
+        return names(store)
