@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -34,11 +34,11 @@ def store(tmp_path: Path) -> Iterator[Store]:
     store.close()
 
 
-def _rows(*values: dict[str, object]) -> list[ReadRow]:
-    return [ReadRow(number, row) for number, row in enumerate(values, start=2)]
+def _rows(*values: Mapping[str, object]) -> list[ReadRow]:
+    return [ReadRow(number, dict(row)) for number, row in enumerate(values, start=2)]
 
 
-def _plan(store: Store, *values: dict[str, object], on_match: OnMatch = OnMatch.UPDATE) -> Plan:
+def _plan(store: Store, *values: Mapping[str, object], on_match: OnMatch = OnMatch.UPDATE) -> Plan:
     return make_plan(store, MemberSide(store), _rows(*values), on_match)
 
 

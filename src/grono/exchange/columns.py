@@ -111,7 +111,7 @@ def _by_header(
     if guess is None:
         return replace(nothing, confidence=Confidence.CHECK)
     target = _in_group(guess.target, column.group, importer)
-    if target == NOTHING or not example:
+    if target == NOTHING or not (example or guess.sure):
         return nothing
     share = content.fit(cells, importer.targets[target])
     if target in _IDS and not content.is_id(example):
@@ -137,10 +137,7 @@ def _settled(found: list[Assignment], importer: Importer) -> list[Assignment]:
     """A field of one value takes one column: the surest, the first of those; the others are left out."""
     best: dict[str, int] = {}
     for place, one in enumerate(found):
-        rank = one.confidence is Confidence.SURE
-        if one.target and (
-            one.target not in best or (rank and found[best[one.target]].confidence is not Confidence.SURE)
-        ):
+        if one.target and (one.target not in best or _rank(one) > _rank(found[best[one.target]])):
             best[one.target] = place
     settled: list[Assignment] = []
     for place, one in enumerate(found):
@@ -151,6 +148,10 @@ def _settled(found: list[Assignment], importer: Importer) -> list[Assignment]:
         else:
             settled.append(replace(one, target="", confidence=Confidence.SKIPPED))
     return settled
+
+
+def _rank(one: Assignment) -> tuple[bool, bool]:
+    return bool(one.example), one.confidence is Confidence.SURE
 
 
 def _of_person_beside(one: Assignment, before: Iterable[Assignment], importer: Importer) -> Assignment:

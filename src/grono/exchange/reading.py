@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -28,18 +29,20 @@ Mended = Mapping[tuple[int, int], str]
 """Cells typed anew by a person, by row number and column index."""
 
 _LOOKED_AT = 1000
+_CONTINUED = re.compile(r" \(\d+\)$")
 _MOST_REMEMBERED = 5_000
 
 
 @dataclass
 class _Column:
-    """A mapped column with what is known about it and the cells it has met."""
+    """A mapped column with what is known about it and the cells it has met; more: where its texts go on."""
 
     index: int
     header: str
     target: Target
     context: Context
     read: Callable[[Cell, Context], Values]
+    more: tuple[int, ...] = ()
     met: dict[str, Values | Issue] = field(default_factory=dict[str, Values | Issue])
 
     def values(self, cell: Cell) -> Values | Issue:
@@ -69,9 +72,12 @@ class RowReader:
     ) -> None:
         self.own = is_own(assignments)
         self._importer = importer
-        self._columns = [
-            _column(table, one, importer, own=self.own, typed=typed) for one in assignments if one.target
-        ]
+        more = _continued(assignments) if self.own else {}
+        further = {at for places in more.values() for at in places}
+        mapped = [one for one in assignments if one.target and one.column.index not in further]
+        self._columns = [_column(table, one, importer, own=self.own, typed=typed) for one in mapped]
+        for column in self._columns:
+            column.more = more.get(column.index, ())
         self._columns.sort(key=lambda column: column.target.key in importer.field)
         self._finish = FINISHES[importer.key]
 
@@ -91,6 +97,8 @@ class RowReader:
                 cell = mended[line.number, column.index].strip() or None
             if cell is None:
                 continue
+            if column.more:
+                cell = plain_text(cell) + "".join(plain_text(cells[at]) for at in column.more if at < width)
             found = column.values(cell)
             if isinstance(found, Issue):
                 issues.append((column.target.key, found))
@@ -110,6 +118,22 @@ def _merge(values: Values, found: Values) -> None:
             values[key] = (*before, *(one for one in value if one not in before))
         else:
             values[key] = value
+
+
+def plain_text(cell: Cell) -> str:
+    """A cell's text exactly as it stands."""
+    return cell if isinstance(cell, str) else plain(cell)
+
+
+def _continued(assignments: Sequence[Assignment]) -> dict[int, tuple[int, ...]]:
+    """Where long texts of our own lists go on: "Notes (2)" continues "Notes"."""
+    by_header = {one.column.header: one.column.index for one in assignments}
+    found: dict[int, tuple[int, ...]] = {}
+    for one in assignments:
+        base = by_header.get(_CONTINUED.sub("", one.column.header), one.column.index)
+        if base != one.column.index:
+            found[base] = (*found.get(base, ()), one.column.index)
+    return found
 
 
 def is_own(assignments: Sequence[Assignment]) -> bool:

@@ -169,6 +169,7 @@ class PersonSide:
         named = str(values.get("organisation") or "")
         nip = compact(Scheme.NIP, str(values.get("organisation_nip") or named))
         values = {key: value for key, value in values.items() if key != "organisation_nip"}
+        nip = nip if nip.isdecimal() else ""
         if not named and not nip:
             return values, ()
         asked = {"id": named} if named in self._organisations.known else {"name": named, "nip": nip}
