@@ -62,6 +62,7 @@ def _take(asked: argparse.Namespace) -> int:
         settings.set(key, value)
     settings.save()
     program = Program()
+    program.furnish()
     sys.excepthook = sys.__excepthook__
     program.window.resize(width, height)
     program.window.show()
@@ -72,7 +73,7 @@ def _take(asked: argparse.Namespace) -> int:
     program.session.start(register)
     from grono.ui.pages import PAGES
 
-    for place in PAGES:
+    for place in (place for place in PAGES if place.key != "start"):
         program.window.go(place.key)
         _shoot(program, asked.folder / f"{place.key}{stem}")
     program.session.let_go()
@@ -97,7 +98,7 @@ def _shoot(program: object, path: Path) -> None:
         loop = QEventLoop()
         QTimer.singleShot(60, loop.quit)
         loop.exec()
-        if not window.tasks.running and _round > 2:
+        if not window.tasks.running and _round > 6:
             break
     window.grab().save(str(path))
 
