@@ -75,7 +75,7 @@ class TrashPage(Page):
 
     def _tell(self) -> None:
         count = len(self.table.records.ticked)
-        words: Text = n_("Bring back {n} thing", "Bring back {n} things", count) if count else _("Bring back")
+        words: Text = n_("Bring {n} thing back", "Bring {n} things back", count) if count else _("Bring back")
         self.bring_back.set_words(words)
         self.bring_back.setVisible(bool(self._things) and not self.desk.read_only)
 
