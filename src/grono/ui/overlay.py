@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from grono.ui.look import Look
+from grono.ui.regions import stops
 from grono.ui.widgets import paint
 from grono.ui.widgets.layout import Margins, column
 
@@ -145,16 +146,12 @@ class Overlay(QWidget):
         return True
 
     def _next_inside(self, start: QWidget, *, forward: bool) -> QWidget | None:
-        widget = start
-        for _turn in range(10_000):
-            after = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
-            if after is None or after is start:
-                break
-            widget = after
-            reachable = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
-            if self.isAncestorOf(widget) and reachable and widget.isVisibleTo(self):
-                return widget
-        return None
+        inside = [widget for widget in stops(self.dialog) if widget is not self.dialog] if self.dialog else []
+        if not inside:
+            return None
+        if start not in inside:
+            return inside[0 if forward else -1]
+        return inside[(inside.index(start) + (1 if forward else -1)) % len(inside)]
 
 
 def draw_shadow(look: Look, painter: QPainter, box: QRectF, radius: int) -> None:

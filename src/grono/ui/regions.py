@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from grono.ui.sidebar import Sidebar
 
-_LOOKED_AT = 10_000
-
 
 def reachable(widget: QWidget) -> bool:
     """Whether Tab stops at a widget."""
@@ -18,17 +16,18 @@ def reachable(widget: QWidget) -> bool:
     return stops and widget.isVisible() and widget.isEnabled()
 
 
+def stops(part: QWidget) -> list[QWidget]:
+    """What Tab reaches in a part, itself first.
+
+    The focus chain itself is not walked: each step ties the Python object of one widget to that of the one
+    before, and when that one is deleted the other is said to be deleted, too.
+    """
+    return [widget for widget in (part, *part.findChildren(QWidget)) if reachable(widget)]
+
+
 def first_inside(part: QWidget) -> QWidget | None:
     """The first thing of a part at which Tab stops; the part itself before all."""
-    widget: QWidget = part
-    for _turn in range(_LOOKED_AT):
-        if reachable(widget) and (widget is part or part.isAncestorOf(widget)):
-            return widget
-        after = widget.nextInFocusChain()
-        if after is None or after is part:
-            return None
-        widget = after
-    return None
+    return next(iter(stops(part)), None)
 
 
 def next_region(parts: Sequence[QWidget], step: int) -> None:

@@ -162,7 +162,7 @@ class TodayPage(Page):
                 look, label(look, _("No data is missing."), "secondary", wrap=True), title=_("To complete")
             )
         shown = [self._gap(gap, first=place == 0) for place, gap in enumerate(gaps)]
-        share = look.tr(today.completeness(store, date.today()), Wording.PERCENT)
+        share = look.tr(today.completeness(store, date.today(), gaps), Wording.PERCENT)
         note = label(look, _("Completeness of data: {share}", share=share), "caption")
         return card(look, lines(*shown), title=_("To complete"), action=note)
 

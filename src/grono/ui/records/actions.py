@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from grono.domain.text import _, n_
+from grono.domain.text import _, n_, p_
 from grono.services import addresses, editing
 from grono.services.columns import Row
 from grono.services.fields import Field
@@ -55,7 +55,7 @@ def ask_tag(desk: Desk, kind: RecordKind, ids: Sequence[str]) -> None:
     """Ask for a tag and give it to records."""
     listing = Listing(desk.store, kind.records)
     editors = Editors(desk.look, known=lambda _field: _tags(listing))
-    dialog = FieldsDialog(desk.look, _("Which tag?"), (_TAG,), _("Tag"), editors=editors)
+    dialog = FieldsDialog(desk.look, _("Which tag?"), (_TAG,), p_("verb", "Tag"), editors=editors)
 
     def then(key: str) -> None:
         if key == "save":

@@ -21,7 +21,7 @@ from grono.ui.records.kinds import RecordKind
 from grono.ui.records.views import ViewTabs
 from grono.ui.table import Table
 from grono.ui.widgets.button import Button, IconButton, Kind
-from grono.ui.widgets.layout import column, holding
+from grono.ui.widgets.layout import column
 
 if TYPE_CHECKING:
     from grono.ui.records.page import RecordPage
@@ -41,7 +41,7 @@ class Screen(QWidget):
         self.views = ViewTabs(page.desk, kind.records.key, page.view_chosen)
         self.views.read(page.desk.store)
         self.views.save_wanted = page.save_view
-        self._tabs = holding(self.views.line)
+        self._tabs = self.views.bar
         self._buttons = self._header_buttons()
         self.header = PageHeader(self.look, kind.words.title, actions=self._buttons, below=self._tabs)
         self.bar = self._filter_bar()
@@ -67,8 +67,9 @@ class Screen(QWidget):
         load = Button(look, _("Import"), page.load, icon="table", kind=Kind.QUIET)
         export = Button(look, _("Export"), page.export, icon="export", kind=Kind.QUIET)
         add = Button(look, self._kind.words.new, page.add, icon="plus", kind=Kind.PRIMARY)
-        for button in (load, add):
-            button.setVisible(not page.desk.read_only)
+        if page.desk.read_only:
+            load.hide()
+            add.hide()
         return [load, export, add]
 
     def _action_buttons(self) -> list[Button]:

@@ -7,20 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-
-def stops(part: QWidget) -> list[QWidget]:
-    """What Tab reaches inside a part, in its order."""
-    found: list[QWidget] = []
-    widget = part.nextInFocusChain()
-    while widget is not None and widget is not part and len(found) < 10_000:
-        if (
-            part.isAncestorOf(widget)
-            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and widget.isVisibleTo(part)
-        ):
-            found.append(widget)
-        widget = widget.nextInFocusChain()
-    return found
+from grono.ui.regions import stops
 
 
 def keeping_focus(part: QWidget, build: Callable[[], object]) -> None:

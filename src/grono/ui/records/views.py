@@ -18,7 +18,7 @@ from grono.ui.page import Desk
 from grono.ui.records.asking import FieldsDialog
 from grono.ui.widgets.button import IconButton, LinkButton
 from grono.ui.widgets.choices import Tabs
-from grono.ui.widgets.layout import row
+from grono.ui.widgets.layout import holding, row
 
 Filters = tuple[tuple[str, tuple[str, ...]], ...]
 _NAME = Field("name", _("Name of the view"), _("Other"), required=True)
@@ -76,7 +76,7 @@ class ViewTabs:
         self.manage = IconButton(look, "dots-three", _("Rename or delete the view"))
         self.manage.clicked.connect(lambda: self.menu().popup(below(self.manage)))
         self.tabs.chosen.connect(self._tab_chosen)
-        self.line = row(self.tabs, None, self.manage, self.save, gap=look.px(12))
+        self.bar = holding(row(self.tabs, None, self.manage, self.save, gap=look.px(12)))
 
     def read(self, store: Store) -> None:
         """Read the views anew; the chosen one stays chosen while it is there."""

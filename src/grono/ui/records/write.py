@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from grono.domain.text import _, n_
 from grono.services import mailing
@@ -46,11 +46,9 @@ class WriteDialog(Dialog):
             label(look, _("The program sends nothing: you send from your mail program."), "secondary")
         )
         self.body.addLayout(row(self._ways, None))
-        self._stack = QStackedWidget()
-        self._parts = (self._copy_part(), self._drafts_part())
-        for part in self._parts:
-            self._stack.addWidget(part)
-        self.body.addWidget(self._stack)
+        self._parts = {"copy": self._copy_part(), "drafts": self._drafts_part()}
+        for part in self._parts.values():
+            self.body.addWidget(part)
         if self.to.unreachable:
             self.body.addWidget(self._unreachable())
         self.body.addWidget(rule())
@@ -72,16 +70,11 @@ class WriteDialog(Dialog):
         self._choose("copy")
 
     def _choose(self, way: str) -> None:
-        self._stack.setCurrentIndex(0 if way == "copy" else 1)
+        for key, part in self._parts.items():
+            part.setVisible(key == way)
         self._copy.setVisible(way == "copy")
         self._make.setVisible(way == "drafts")
         self.default = self._copy if way == "copy" else None
-        for part in self._parts:
-            policy = part.sizePolicy()
-            shown = part is self._stack.currentWidget()
-            policy.setVerticalPolicy(policy.Policy.Preferred if shown else policy.Policy.Ignored)
-            part.setSizePolicy(policy)
-        self._stack.adjustSize()
         self.updateGeometry()
 
     def first_focus(self) -> QWidget | None:
