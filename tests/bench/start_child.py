@@ -51,7 +51,7 @@ def empty_window() -> None:
 
 
 def register_window(path: Path) -> None:
-    """The program on a register, gone on to its list of members."""
+    """The program on a register that was left at its list of members; FIRST goes there."""
     from grono.app import Program
 
     program = Program()
@@ -66,14 +66,19 @@ def register_window(path: Path) -> None:
                 view = watched.parent()
                 if isinstance(view, QTableView) and view.model() and view.model().rowCount() > 0:
                     note("list")
-                    QTimer.singleShot(0, finish)
+                    QTimer.singleShot(0, leave)
             return False
+
+    def leave() -> None:
+        program.window.save_state()
+        finish()
 
     watch = Watch()
     program.app.installEventFilter(watch)
 
     def furnished() -> None:
-        program.session.shown.connect(lambda: program.window.go("members"))
+        if "FIRST" in os.environ:
+            program.session.shown.connect(lambda: program.window.go("members"))
 
     program.start(path, furnished)
     program.app.exec()

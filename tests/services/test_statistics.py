@@ -77,10 +77,11 @@ def test_what_is_missing_is_counted_and_its_list_shows_it(store: Store) -> None:
     make.organisation(store, "A", joined=PartialDate("2010"), nip="7740001454")
     make.organisation(store, "B", joined=PartialDate("2010"))
     make.organisation(store, "Kandydat bez NIP", state=MemberState.INVITED)
-    found = {gap.key: gap.count for gap in today.gaps(store, make.TODAY)}
+    gaps = today.gaps(store, make.TODAY)
+    found = {gap.key: gap.count for gap in gaps}
     assert found["nip"] == 1
     assert found["regon"] == 2
-    assert 0 < today.completeness(store, make.TODAY) < 1
+    assert 0 < today.completeness(store, make.TODAY, gaps) < 1
 
 
 def test_recent_changes_leave_the_programs_own_steps_out(store: Store) -> None:

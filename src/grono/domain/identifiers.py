@@ -4,11 +4,6 @@ from __future__ import annotations
 
 import re
 
-from stdnum import get_cc_module
-from stdnum.exceptions import ValidationError
-from stdnum.pl import nip as stdnum_nip
-from stdnum.pl import regon as stdnum_regon
-
 from grono.domain.text import Labelled, Text, _, n_
 
 _NOISE = re.compile(r"[\s\-./]+")
@@ -53,7 +48,9 @@ def _nip(value: str) -> Text | None:
             "The NIP has {n} digits instead of 10. Correct it or delete the number.",
             len(value),
         )
-    if not stdnum_nip.is_valid(value):
+    from stdnum.pl import nip
+
+    if not nip.is_valid(value):
         return _("The NIP check digit is wrong. Compare with the contract; two digits are often swapped.")
     return None
 
@@ -65,7 +62,9 @@ def _regon(value: str) -> Text | None:
             "A REGON has 9 or 14 digits; {n} were typed. Correct it or leave the field empty.",
             len(value),
         )
-    if not stdnum_regon.is_valid(value):
+    from stdnum.pl import regon
+
+    if not regon.is_valid(value):
         return _("The REGON check digit is wrong. Compare with the register; two digits are often swapped.")
     return None
 
@@ -77,6 +76,9 @@ def _krs(value: str) -> Text | None:
 
 
 def _eu_vat(value: str) -> Text | None:
+    from stdnum import get_cc_module
+    from stdnum.exceptions import ValidationError
+
     country = "gr" if value[:2] == "EL" else value[:2].lower()
     module = get_cc_module(country, "vat") if country.isalpha() and len(country) == 2 else None
     try:

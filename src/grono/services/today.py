@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,11 +42,11 @@ def gaps(store: Store, day: date) -> list[Gap]:
     return found
 
 
-def completeness(store: Store, day: date) -> float:
-    """The share of filled fields among those that gaps looks for in members, 0 to 1."""
+def completeness(store: Store, day: date, found: Sequence[Gap]) -> float:
+    """The share of filled fields among those that were looked for in members, 0 to 1."""
     belonging = (("state", tuple(str(state) for state in BELONGING)),)
     total = len(Listing(store, ORGANISATIONS).numbers(Query(filters=belonging, day=day)))
-    missing = sum(gap.count for gap in gaps(store, day) if gap.list_key == ORGANISATIONS.key)
+    missing = sum(gap.count for gap in found if gap.list_key == ORGANISATIONS.key)
     return 1 - missing / (total * len(ORGANISATION_GAPS)) if total else 1.0
 
 
