@@ -225,6 +225,9 @@ def test_a_broken_email_is_named() -> None:
         ("ul. Złota 59, piętro 3, 00-120 Warszawa", "ul. Złota|59, piętro 3||00-120|Warszawa"),
         ("00-697 Warszawa ul. Krótka 5", "ul. Krótka|5||00-697|Warszawa"),
         ("Rynek 1, 31-001 Kraków, woj. małopolskie, Polska", "Rynek|1||31-001|Kraków"),
+        ("27-670 Łoniów 56", "|56||27-670|Łoniów"),
+        ("27-670 Łoniów nr 12A/3", "|12A|3|27-670|Łoniów"),
+        ("pl. Wolności 1-3, Kielce 25-314", "pl. Wolności|1-3||25-314|Kielce"),
         ("Warszawa", "||||Warszawa"),
     ],
 )

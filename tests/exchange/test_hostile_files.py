@@ -193,6 +193,11 @@ def test_a_million_empty_columns_of_text_are_dropped(tmp_path: Path) -> None:
     assert read_book(path).sheets[0].rows == [["Nazwa", "NIP"], ["Alfa", "1"]]
 
 
+def test_more_rows_than_anybody_lists_are_absurd(tmp_path: Path) -> None:
+    path = written(tmp_path / "lista.csv", b"Nazwa;NIP\n" + b"Alfa;1\n" * 120_000)
+    assert "reaches far beyond" in refusal(path)
+
+
 def test_one_endless_line_is_absurd(tmp_path: Path) -> None:
     assert "reaches far beyond" in refusal(written(tmp_path / "lista.csv", b"a" * 3_000_000))
 

@@ -262,6 +262,7 @@ def test_a_column_may_be_mapped_by_hand_by_its_header_or_letter() -> None:
     for name in ("kolumna", "B"):
         by_hand = assign(found, name, "short_name", MEMBERS)[1]
         assert (by_hand.target, by_hand.confidence) == ("short_name", Confidence.HAND)
+    assert [one.target for one in assign(found, "Kolumna", "NAZWA", MEMBERS)] == ["", "name"]
     assert assign(found, "Nazwa", "", MEMBERS)[0].confidence is Confidence.SKIPPED
     with pytest.raises(UserError, match="no column"):
         assign(found, "C", "name", MEMBERS)
@@ -281,6 +282,15 @@ def test_a_list_of_people_and_their_firms() -> None:
         "Stanowisko": "function",
         "Mail": "emails",
     }
+
+
+def test_days_and_sums_are_no_telephones() -> None:
+    found = table(
+        ["Imię i nazwisko", "Kiedy", "Wpłacono w sumie", "Komórka służbowa"],
+        ["Anna Nowak", "12.03.2024", 500000, "601 234 567"],
+        ["Jan Kos", "2024-03-12", 120000, "+48 22 555 01 10"],
+    )
+    assert list(mapping(found, PEOPLE).values()) == ["full_name", "", "", "phones"]
 
 
 def test_only_listed_importers_exist() -> None:

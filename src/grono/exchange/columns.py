@@ -12,6 +12,8 @@ from grono.exchange.recognition import NOTHING, Recogniser
 from grono.exchange.sheets import Cell
 from grono.exchange.table import Column, Table
 from grono.services.reference.tables import key
+from grono.wording import as_text
+from grono.wording.catalogue import LOCALES
 
 
 class Confidence(Labelled):
@@ -68,17 +70,29 @@ def assign(
 ) -> tuple[Assignment, ...]:
     """The assignments with one column mapped by hand; raises UserError for an unknown column or field."""
     chosen = find_column(assignments, column).column.index
-    if target and target not in importer.targets:
-        known = ", ".join(importer.targets)
-        raise UserError(
-            _("There is no field “{name}”.", name=target), todo=_("Use one of: {known}.", known=known)
-        )
-    return tuple(
-        replace(one, target=target, confidence=Confidence.HAND if target else Confidence.SKIPPED)
-        if one.column.index == chosen
-        else one
-        for one in assignments
-    )
+    target = target_named(target, importer)
+    single = target and not importer.targets[target].many
+    found: list[Assignment] = []
+    for one in assignments:
+        if one.column.index == chosen:
+            by_hand = Confidence.HAND if target else Confidence.SKIPPED
+            found.append(replace(one, target=target, confidence=by_hand))
+        elif single and one.target == target:
+            found.append(replace(one, target="", confidence=Confidence.SKIPPED))
+        else:
+            found.append(one)
+    return tuple(found)
+
+
+def target_named(name: str, importer: Importer) -> str:
+    """The key of a target by its key or its title in any language; raises UserError when there is none."""
+    if not name or name in importer.targets:
+        return name
+    for target in importer.targets.values():
+        if key(name) in {key(as_text(target.title, locale)) for locale in LOCALES}:
+            return target.key
+    known = ", ".join(importer.targets)
+    raise UserError(_("There is no field “{name}”.", name=name), todo=_("Use one of: {known}.", known=known))
 
 
 def find_column(assignments: Sequence[Assignment], name: str) -> Assignment:

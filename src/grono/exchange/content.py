@@ -105,6 +105,18 @@ def _is_email(text: str) -> bool:
         return False
 
 
+def _is_phone(text: str) -> bool:
+    """A whole number of a telephone: nine digits beside the country's code, and no date or REGON."""
+    digits = re.sub(r"\D", "", text)
+    whole = len(digits.removeprefix("48") if len(digits) == 11 else digits.removeprefix("0")) == 9
+    return (
+        whole
+        and _PHONE.fullmatch(text) is not None
+        and _DATE.fullmatch(text) is None
+        and not stdnum_regon.is_valid(text)
+    )
+
+
 def _is_krs(text: str) -> bool:
     return len(text) == 10 and text.startswith("000") and text.isdecimal()
 
@@ -123,9 +135,7 @@ _NUMBERS: Mapping[str, Test] = {
     "pkd": _is_pkd,
     "joined": lambda text: _DATE.fullmatch(text) is not None,
 }
-_PHONES: Mapping[str, Test] = {
-    "phones": lambda text: _PHONE.fullmatch(text) is not None and not stdnum_regon.is_valid(text)
-}
+_PHONES: Mapping[str, Test] = {"phones": lambda text: _is_phone(text)}
 _TESTS: Mapping[str, Mapping[str, Test]] = {
     "members": {
         **_COMMON,

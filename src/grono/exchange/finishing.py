@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from grono.exchange.rows import Issue
 from grono.services.reference.territory import teryt_for
+
+_POLISH_LOOK = re.compile(r"\d{2}-\d{3}")
 
 Values = dict[str, object]
 Issues = list[tuple[str, Issue]]
@@ -43,11 +46,13 @@ def _county(values: Values) -> None:
 
 
 def _foreign_postcodes(values: Values, issues: Issues) -> None:
-    """A postcode that is none in Poland is right abroad."""
+    """A postcode that is none in Poland is right abroad, and 10115 in Berlin is no 10-115."""
     for target, issue in list(issues):
         if target == "postcode":
             issues.remove((target, issue))
             values["postcode"] = issue.value
+    if _POLISH_LOOK.fullmatch(code := str(values.get("postcode", ""))):
+        values["postcode"] = code.replace("-", "")
 
 
 def _people(values: Values, _issues: Issues) -> None:

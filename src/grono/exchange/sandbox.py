@@ -22,7 +22,7 @@ from grono.exchange.sheets.refusals import Refusal, error
 
 MOST_BYTES = 500 << 20
 CHILD_MEMORY = 384 << 20
-SECONDS = 8.0
+SECONDS = 7.0
 QUICK_BYTES = 50 << 20
 BYTES_PER_SECOND = 2 << 20
 LONGEST_LINE = 96 << 20

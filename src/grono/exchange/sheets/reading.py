@@ -13,6 +13,7 @@ from grono.exchange.sheets.model import Packed, pack_row
 from grono.exchange.sheets.refusals import Refusal
 from grono.exchange.sheets.spreadsheetml import worksheets
 
+MOST_ROWS = 100_000
 MOST_CELLS = 3_000_000
 MOST_LETTERS = 100_000_000
 PORTION = 2000
@@ -52,11 +53,13 @@ class _Budget:
     """What one file may hold; beyond it nobody wants a list but a way to fill the memory."""
 
     def __init__(self) -> None:
+        self.rows = 0
         self.cells = 0
         self.letters = 0
 
     def spend(self, rows: list[list[Packed]]) -> None:
+        self.rows += sum(map(bool, rows))
         self.cells += sum(map(len, rows)) + len(rows)
         self.letters += sum(len(cell) for row in rows for cell in row if type(cell) is str)
-        if self.cells > MOST_CELLS or self.letters > MOST_LETTERS:
+        if self.rows > MOST_ROWS or self.cells > MOST_CELLS or self.letters > MOST_LETTERS:
             raise Refusal("cells")

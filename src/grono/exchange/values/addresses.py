@@ -30,6 +30,7 @@ _STREET_WORD = re.compile(
 _STREET_BEGINS = re.compile(
     r"(?:ul|al|pl|os|ulica|aleja|aleje|plac|osiedle|rondo|skwer|bulwar|trakt)\b\.?", re.IGNORECASE
 )
+_NUMBERED = re.compile(rf"(?P<town>[^\W\d][^\d,]*?)\s+(?:nr\s+)?{_HOUSE}(?:\s?/\s?{_HOUSE})?", re.IGNORECASE)
 _LONGEST = 200
 _COUNTRY = {"polska", "poland", "pl", "rp"}
 _NOISE = re.compile(r"^(?:adres|siedziba|seat|address)\s*:\s*", re.IGNORECASE)
@@ -74,6 +75,7 @@ def address(cell: Cell, context: Context) -> Parts:
         parts["postcode"] = f"{found[1]}-{found[2]}"
         before, after = text[: found.start()].strip(" ,"), text[found.end() :].strip(" ,")
         town, street = _town_and_street(after, before)
+        town, street = (town, street) if street else _village(town)
     else:
         town, street = _by_commas(rest)
     return parts | _assembled(town, street, context)
@@ -96,8 +98,11 @@ def _without_regions(pieces: list[str]) -> tuple[Parts, list[str]]:
 
 def _town_and_street(after: str, before: str) -> tuple[str, str]:
     """What stands behind the postcode is the town, and the street too where it was not before it."""
+    if before and not after:
+        street, _comma, town = before.rpartition(",")
+        return town.strip() if street else "", street or before
     if before:
-        return after.split(",")[0].strip() or _last_piece(before), before
+        return after.split(",")[0].strip(), before
     pieces = [piece.strip() for piece in after.split(",")]
     if len(pieces) > 1:
         return pieces[0], ", ".join(pieces[1:])
@@ -109,8 +114,10 @@ def _town_and_street(after: str, before: str) -> tuple[str, str]:
     )
 
 
-def _last_piece(text: str) -> str:
-    return text.rsplit(",", 1)[-1].strip() if "," in text else ""
+def _village(town: str) -> tuple[str, str]:
+    """In "27-670 Łoniów 56" the number of the house stands behind the village's name."""
+    found = _NUMBERED.fullmatch(town)
+    return (found["town"], town) if found else (town, "")
 
 
 def _by_commas(pieces: list[str]) -> tuple[str, str]:

@@ -1,0 +1,49 @@
+"""What offices really have in their lists, from the outside: read, planned and written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests import make
+
+from grono.exchange.draft import Draft
+from grono.exchange.importers import MEMBERS, PEOPLE, Importer
+from grono.exchange.sheets import Book, Sheet
+from grono.services.lists import ORGANISATIONS, Listing, Query
+from grono.store.store import Store
+
+NIP = "7740001454"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A new register."""
+    store = make.register(tmp_path)
+    yield store
+    store.close()
+
+
+def draft_of(store: Store, *rows: list[Any], of: Importer = MEMBERS) -> Draft:
+    """An import of these rows, without the way over a file."""
+    sheet = Sheet(name="Lista", rows=[list(row) for row in rows])
+    return Draft(store, of, Book(source="lista.xlsx", kind="xlsx", sheets=(sheet,)))
+
+
+def outcomes(draft: Draft) -> dict[int, str]:
+    return {row.number: row.outcome.value for row in draft.plan().rows}
+
+
+def test_a_firm_is_known_by_its_name_though_the_list_of_people_tells_no_number(store: Store) -> None:
+    make.organisation(store, "Zakłady Mechaniczne Tur Sp. z o.o.", nip=NIP)
+    rows = ["Nazwisko", "Imię", "Firma", "NIP firmy"], ["Kos", "Jan", "Zakłady Mechaniczne „Tur”", None]
+    assert outcomes(draft_of(store, *rows, of=PEOPLE)) == {2: "created"}
+
+
+def test_a_postcode_abroad_is_no_polish_one(store: Store) -> None:
+    draft = draft_of(store, ["Nazwa", "Kod", "Miasto", "Kraj"], ["Delta GmbH", "10115", "Berlin", "Niemcy"])
+    draft.carry_out(draft.plan())
+    (firm,) = Listing(store, ORGANISATIONS).ids(Query())
+    assert make.values(store, firm)["postcode"] == "10115"
