@@ -47,3 +47,14 @@ def test_a_postcode_abroad_is_no_polish_one(store: Store) -> None:
     draft.carry_out(draft.plan())
     (firm,) = Listing(store, ORGANISATIONS).ids(Query())
     assert make.values(store, firm)["postcode"] == "10115"
+
+
+def test_days_and_sums_are_no_telephones(store: Store) -> None:
+    draft = draft_of(
+        store,
+        ["Imię i nazwisko", "Kiedy", "Wpłacono w sumie", "Służbowo"],
+        ["Anna Nowak", "12.03.2024", 500000, "601 234 567"],
+        ["Jan Kos", "2024-03-12", 120000, "+48 22 555 01 10"],
+        of=PEOPLE,
+    )
+    assert [one.target for one in draft.assignments] == ["full_name", "", "", "phones"]
