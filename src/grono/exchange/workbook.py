@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import io
-import os
 import re
-import tempfile
+import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -71,10 +70,8 @@ def workbook(sheet: OutSheet) -> bytes:
 @contextmanager
 def whole_file(path: Path) -> Iterator[Path]:
     """A temporary path beside the real one, which takes its place when everything went well."""
+    temporary = path.with_name(f".{secrets.token_hex(4)}{path.suffix}")
     try:
-        handle, name = tempfile.mkstemp(prefix=".", suffix=path.suffix, dir=path.parent)
-        os.close(handle)
-        temporary = Path(name)
         try:
             yield temporary
             temporary.replace(path)
@@ -102,7 +99,7 @@ def sheet_name(wished: str) -> str:
 def _styled_rows(out: WriteOnlyWorksheet, sheet: OutSheet) -> Iterator[list[Any]]:
     from openpyxl.styles import Alignment, Font, PatternFill
 
-    bold, top = Font(bold=True), Alignment(vertical="top", wrap_text=True)
+    bold, top = Font(name="Calibri", size=11, bold=True), Alignment(vertical="top", wrap_text=True)
     wrong = PatternFill("solid", fgColor="FFF3C9C5")
     for row in sheet.headers:
         yield [_text_cell(out, text, font=bold, alignment=top) if text else None for text in row]
