@@ -284,15 +284,6 @@ def test_a_list_of_people_and_their_firms() -> None:
     }
 
 
-def test_days_and_sums_are_no_telephones() -> None:
-    found = table(
-        ["Imię i nazwisko", "Kiedy", "Wpłacono w sumie", "Komórka służbowa"],
-        ["Anna Nowak", "12.03.2024", 500000, "601 234 567"],
-        ["Jan Kos", "2024-03-12", 120000, "+48 22 555 01 10"],
-    )
-    assert list(mapping(found, PEOPLE).values()) == ["full_name", "", "", "phones"]
-
-
 def test_only_listed_importers_exist() -> None:
     assert importer("people") is PEOPLE
     with pytest.raises(UserError, match="no import"):
