@@ -21,9 +21,17 @@ PACKAGE_LOCK = ROOT / "build" / "lock-package.txt"
 COMPILED = OUT / "locale"
 
 
-def call(*command: str | Path, folder: Path = ROOT) -> int:
+def call(*command: str | Path) -> int:
     """Run a program of the checkout and wait for it."""
-    return subprocess.run([str(part) for part in command], cwd=folder, env=clean_environment()).returncode
+    return subprocess.run([str(part) for part in command], cwd=ROOT, env=clean_environment()).returncode
+
+
+def become(*command: str | Path) -> int:
+    """Hand this process over to a program, where the system can do that; otherwise wait for it."""
+    words = [str(part) for part in command]
+    if os.name == "posix":
+        os.execve(words[0], words, clean_environment())
+    return subprocess.run(words, env=clean_environment()).returncode
 
 
 def python(*arguments: str | Path) -> int:
@@ -46,12 +54,12 @@ def run(arguments: list[str]) -> int:
     environment.ensure()
     compile_texts()
     if arguments:
-        return call(script("grono"), *arguments, folder=Path.cwd())
+        return become(script("grono"), *arguments)
     if not headless.has_display():
         say("There is no display here, so no window opens; the main job is done without one.")
         headless.main_job()
         return 0
-    return call(script("grono"), headless.sample_register())
+    return become(script("grono"), headless.sample_register())
 
 
 def checks() -> dict[str, tuple[str | Path, ...]]:

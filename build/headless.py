@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ from system import Stop, say
 
 LIST = ROOT / "resources" / "sample" / "lista-czlonkow.xlsx"
 FOLDER = OUT / "without-display"
+ANSWERS = OUT / "user-data.json"
 
 
 def has_display() -> bool:
@@ -33,13 +35,25 @@ def grono(*arguments: str) -> None:
         raise Stop(f"grono {arguments[0]} did not do its work (see above).")
 
 
+def user_data() -> Path:
+    """The user's data folder, as the program would answer; asked once, since asking takes a while."""
+    given = os.environ.get("GRONO_DATA")
+    if given:
+        return Path(given).expanduser().absolute()
+    key = repr([os.environ.get(name) for name in ("HOME", "XDG_DATA_HOME", "LOCALAPPDATA")])
+    answers = json.loads(ANSWERS.read_text("utf-8")) if ANSWERS.exists() else {}
+    if key not in answers:
+        ask = [str(environment.script("python")), "-c", "from grono.paths import data_dir; print(data_dir())"]
+        child = environment.clean_environment() | {"PYTHONUTF8": "1"}
+        answer = subprocess.run(ask, env=child, capture_output=True, encoding="utf-8", check=True)
+        answers[key] = answer.stdout.strip()
+        ANSWERS.write_text(json.dumps(answers), "utf-8")
+    return Path(answers[key])
+
+
 def sample_register() -> Path:
     """The sample cluster in the user's own place; made when it is not there yet."""
-    ask = [str(environment.script("python")), "-c", "from grono.paths import data_dir; print(data_dir())"]
-    answer = subprocess.run(
-        ask, env=environment.clean_environment(), capture_output=True, text=True, check=True
-    )
-    register = Path(answer.stdout.strip()) / "sample" / "sample.grono"
+    register = user_data() / "sample" / "sample.grono"
     if not register.exists():
         register.parent.mkdir(parents=True, exist_ok=True)
         grono("new", str(register), "--sample")
