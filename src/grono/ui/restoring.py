@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
@@ -114,9 +114,16 @@ def _signed(look: Look, change: int) -> str:
     return f"+{look.tr(change)}" if change > 0 else look.tr(change)
 
 
+def said_shortly(made: datetime) -> Text:
+    """The day of a backup; its moment, where it is of today."""
+    today = date.today()
+    on = made.astimezone().date()
+    return moment(made, today) if on == today else day(on, today)
+
+
 def lost(found: Comparison, manifest: Manifest) -> Text:
     """What disappears, in one sentence."""
-    when = day(manifest.made_at.astimezone().date(), date.today())
+    when = said_shortly(manifest.made_at)
     if found.same:
         return _("Nothing disappears: the register is as it was then.")
     changes = n_("{n} change", "{n} changes", found.steps)

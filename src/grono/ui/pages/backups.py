@@ -15,9 +15,9 @@ from grono.store import backup
 from grono.store.backup import Backup, shelf
 from grono.ui.file_dialogs import FileDialogs
 from grono.ui.header import PageHeader
-from grono.ui.moments import day, moment
+from grono.ui.moments import moment
 from grono.ui.page import Desk, Page, Where
-from grono.ui.restoring import BackupRow, Difference
+from grono.ui.restoring import BackupRow, Difference, said_shortly
 from grono.ui.widgets.button import Button, Kind
 from grono.ui.widgets.empty import empty_state
 from grono.ui.widgets.labels import Line, label
@@ -160,7 +160,7 @@ class BackupsPage(Page):
         return line
 
     def _button(self, one: Backup, found: comparing.Comparison) -> Button:
-        when = day(one.manifest.made_at.astimezone().date(), date.today())
+        when = said_shortly(one.manifest.made_at)
         if self.desk.is_open and not found.other_register:
             text = _("Bring back the state of {day}", day=when)
         else:

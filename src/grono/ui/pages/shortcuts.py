@@ -70,13 +70,15 @@ class ShortcutsPage(Page):
         self.search.searched.connect(self.sheet.show_matching)
         change = Button(look, _("Change shortcuts"), self._change, icon="keyboard", kind=Kind.QUIET)
         paper = Button(look, _("Save as PDF"), self.save, icon="file-pdf", kind=Kind.QUIET)
-        self.body.addWidget(PageHeader(look, _("Help and shortcuts"), actions=(self.search, change, paper)))
+        beside = () if look.large else (self.search,)
+        self.body.addWidget(PageHeader(look, _("Help and shortcuts"), actions=(*beside, change, paper)))
         ways = [
             RowButton(look, title, lambda way=way: desk.do(way), icon=icon, note=note, first=place == 0)
             for place, (way, icon, title, note) in enumerate(_WAYS)
         ]
         first = card(look, lines(*ways), title=_("First things"))
-        keys = card(look, self.sheet, title=_("Keyboard shortcuts"))
+        above = (self.search,) if look.large else ()
+        keys = card(look, *above, self.sheet, title=_("Keyboard shortcuts"))
         inside = column(first, keys, None, gap=px(16), margins=(px(24), px(16)))
         self._area = scrolling(holding(inside), name=look.tr(_("Help and shortcuts")))
         self.body.addWidget(self._area, 1)

@@ -15,8 +15,8 @@ from grono.ui.pages.import_list.refused import RefusedList
 from grono.ui.pages.import_list.rows_table import RowsTable
 from grono.ui.widgets.button import LinkButton
 from grono.ui.widgets.labels import label
-from grono.ui.widgets.layout import column, holding, row
-from grono.ui.widgets.parts import CountTile, banner
+from grono.ui.widgets.layout import column, holding, row, scrolling
+from grono.ui.widgets.parts import CountTile, banner, tiles
 from grono.ui.widgets.select import Select
 
 TILES: tuple[tuple[Outcome, Text, str, str], ...] = (
@@ -85,20 +85,24 @@ class CheckStep(QWidget):
             "This is a check without writing. Nothing in the register has changed yet; "
             "the import can be undone."
         )
-        tiles = row(*self.tiles.values(), gap=px(12))
+        counts = tiles(look, *self.tiles.values())
         self._head = self._line(self._titles["table"], self._aside, self.rule, self._download)
         self._changes_head = self._line(self._titles["changes"], self._changes_aside)
         whole: QVBoxLayout = column(
             banner(look, words, "info", icon="shield-check"),
-            tiles,
+            counts,
             self._head,
             gap=px(12),
             margins=(px(24), px(16)),
         )
-        whole.addWidget(self.refused, 2)
+        whole.addWidget(self.refused, 4)
         whole.addWidget(self.table, 3)
         whole.addWidget(self._changes_head)
         whole.addWidget(self.changes, 3)
+        for part in (self.refused, self.table, self.changes):
+            part.setMinimumHeight(px(160))
+        if look.large:
+            whole = column(scrolling(holding(whole), name=look.tr(_("Check"))), gap=0)
         self.setLayout(whole)
 
     def _line(self, title: QLabel, *parts: QWidget) -> QWidget:

@@ -27,6 +27,7 @@ _STATES = {
     Confidence.SKIPPED: "neutral",
 }
 _SIDE = 326
+_NOTHING = "-"
 
 
 class ColumnsStep(QWidget):
@@ -47,6 +48,7 @@ class ColumnsStep(QWidget):
         for place, share in ((0, 10), (1, 13), (3, 14)):
             self._grid.setColumnStretch(place, share)
         self.targets: dict[str, TypeAhead] = {}
+        self._badges: dict[str, Badge] = {}
         self.record = RecordCard(look)
         self.rule = Select(look, _("When the record is there already"), [(str(one), one) for one in OnMatch])
         self.rule.chosen.connect(self.rule_chosen)
@@ -76,6 +78,7 @@ class ColumnsStep(QWidget):
         self._tell(draft.assignments)
         clear(self._grid)
         self.targets.clear()
+        self._badges.clear()
         first = draft.table.lines[0].number if draft.table.lines else 0
         heads = (
             _("Column in the file"),
@@ -109,21 +112,24 @@ class ColumnsStep(QWidget):
         field = self._target(draft, one)
         self._grid.addWidget(field, line, 3)
         badge = Badge(look, one.confidence, _STATES[one.confidence])
+        self._badges[one.column.letter] = badge
         self._grid.addWidget(badge, line, 4, Qt.AlignmentFlag.AlignLeft)
         self._grid.setRowMinimumHeight(line, look.px(44))
 
     def _target(self, draft: Draft, one: Assignment) -> TypeAhead:
         targets = draft.importer.targets
-        options = [("-", _("Do not import")), *((key, target.title) for key, target in targets.items())]
-        names = {key: target.title for key, target in targets.items()} | {"-": _("Do not import")}
+        options = [(_NOTHING, _("Do not import")), *((key, target.title) for key, target in targets.items())]
+        names = {key: target.title for key, target in targets.items()} | {_NOTHING: _("Do not import")}
         words = _("Field for the column {column}", column=one.column.header)
         search = among(options, self.look)
         field = TypeAhead(self.look, words, search, words_of=lambda key: names.get(key, key))
-        field.set_value(one.target or "-")
+        field.set_value(one.target or _NOTHING)
         field.setProperty("state", "warn" if one.confidence is Confidence.CHECK else "")
         letter = one.column.letter
-        field.chosen.connect(lambda key: self.assigned.emit(letter, "" if key == "-" else key))
-        field.editingFinished.connect(lambda: None if field.value else field.set_value(one.target or "-"))
+        field.chosen.connect(lambda key: self.assigned.emit(letter, "" if key == _NOTHING else key))
+        field.editingFinished.connect(
+            lambda: None if field.value else field.set_value(one.target or _NOTHING)
+        )
         self.targets[letter] = field
         return field
 
@@ -138,6 +144,16 @@ class ColumnsStep(QWidget):
         words = f"{self.look.tr(matched)} {self.look.tr(look_at)}" if doubtful else matched
         note = _("The program remembers this for files with the same headers.")
         self._said.addWidget(banner(self.look, words, "info", note=note, icon="magic-wand"))
+
+    def tell_assigned(self, draft: Draft) -> None:
+        """A column was mapped by hand: what follows from it."""
+        self._tell(draft.assignments)
+        for one in draft.assignments:
+            letter = one.column.letter
+            self._badges[letter].set_words(one.confidence, _STATES[one.confidence])
+            if self.targets[letter].value != (one.target or _NOTHING):
+                self.targets[letter].set_value(one.target or _NOTHING)
+        self.record.show_draft(draft)
 
     def focus_column(self, letter: str) -> None:
         """Put the focus on the field of a column."""

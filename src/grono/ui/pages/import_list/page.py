@@ -163,8 +163,7 @@ class ImportListPage(Page):
 
     def _assign(self, letter: str, target: str) -> None:
         self._draft().assign(letter, target)
-        self.columns.show_draft(self._draft())
-        self.columns.focus_column(letter)
+        self.columns.tell_assigned(self._draft())
         self._tell_footer(COLUMNS)
 
     def _choose_rule(self, key: str) -> None:

@@ -150,7 +150,7 @@ class TextSize(QWidget):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, len(SCALES) - 1)
         self.slider.setPageStep(1)
-        self.slider.setFixedWidth(look.px(280))
+        self.slider.setFixedSize(look.px(280), look.px(26))
         self.slider.setAccessibleName(look.tr(_("Text size")))
         self.slider.valueChanged.connect(self._moved)
         self.slider.sliderReleased.connect(self._settle)

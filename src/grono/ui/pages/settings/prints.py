@@ -17,7 +17,7 @@ from grono.ui.widgets.parts import card
 from grono.ui.widgets.select import Select
 
 LANGUAGES: tuple[tuple[str, object], ...] = (
-    ("", _("The last one chosen for each print")),
+    ("last", _("The last one chosen for each print")),
     ("pl", _("Polish")),
     ("en", _("English")),
     ("both", _("Polish and English")),
@@ -35,7 +35,9 @@ class Prints(Section):
         super().__init__(desk)
         look = self.look
         self.language = Select(look, _("Language of prints"), LANGUAGES)
-        self.language.chosen.connect(lambda key: self.desk.settings.set("print_language", key))
+        self.language.chosen.connect(
+            lambda key: self.desk.settings.set("print_language", "" if key == "last" else key)
+        )
         chooser = holding(
             column(label(look, _("Language of prints"), "strong"), self.language, gap=look.px(4))
         )
@@ -63,7 +65,7 @@ class Prints(Section):
         self.bases: dict[str, Select] = {}
 
     def refresh(self) -> None:
-        self.language.set_value(self.desk.settings.get("print_language", ""))
+        self.language.set_value(self.desk.settings.get("print_language") or "last")
         rules = own_data.publication_rules(self.desk.store)
         if rules != self._shown:
             self._shown = rules
