@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -183,16 +186,21 @@ def _resources(_place: Path) -> None:
 
 def _window(place: Path) -> None:
     """The whole window on the sample, drawn nowhere."""
-    import sys
-    import time
-
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     hook = sys.excepthook
+    try:
+        _look_at_window(place / "sample.grono")
+    finally:
+        sys.excepthook = hook
+        gc.collect()  # while the application is still there for its widgets to leave
+
+
+def _look_at_window(register: Path) -> None:
     from grono import app
 
     program = app.Program()
     try:
-        program.start(place / "sample.grono")
+        program.start(register)
         until = time.monotonic() + _PATIENCE
         while not _is_shown(program) and time.monotonic() < until:
             program.app.processEvents()
@@ -203,7 +211,8 @@ def _window(place: Path) -> None:
         if hasattr(program, "session"):
             program.session.let_go()
         program.window.hide()
-        sys.excepthook = hook
+        program.window.deleteLater()
+        program.app.processEvents()
 
 
 def _is_shown(program: Program) -> bool:

@@ -53,7 +53,7 @@ class Manifest:
 
     def dump(self) -> bytes:
         """As JSON."""
-        said = asdict(self) | {"format": FORMAT, "made_at": self.made_at.isoformat(timespec="seconds")}
+        said = asdict(self) | {"format": FORMAT, "made_at": self.made_at.isoformat()}
         return json.dumps(said, ensure_ascii=False, indent=1).encode()
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from grono import paths
 from grono.domain.text import UserError
 from grono.store.backup import packed
 from grono.store.backup.manifest import SUFFIX, Manifest
+
+_SECOND = len("2026-11-23_120000")
 
 
 @dataclass(frozen=True)
@@ -40,13 +43,8 @@ def read(path: Path) -> Backup:
 
 def on_shelf(folder: Path) -> list[Backup]:
     """The backups in a folder, newest first; what cannot be read is left out, never deleted."""
-    found: list[Backup] = []
-    for path in folder.glob(f"*{SUFFIX}"):
-        try:
-            found.append(read(path))
-        except UserError:
-            continue
-    return sorted(found, key=lambda backup: (backup.manifest.made_at, backup.path.name), reverse=True)
+    found = [backup for path in folder.glob(f"*{SUFFIX}") if (backup := _readable(path))]
+    return sorted(found, key=lambda backup: backup.manifest.made_at, reverse=True)
 
 
 def backups_of(register: Path, register_id: str = "") -> list[Backup]:
@@ -69,10 +67,19 @@ def all_backups() -> list[Backup]:
 
 
 def latest(register: Path) -> Backup | None:
-    """The newest backup of a register."""
-    for path in sorted(folder_of(register).glob(f"*{SUFFIX}"), reverse=True):
-        try:
-            return read(path)
-        except UserError:
-            continue
+    """The newest backup of a register; only those of the last second in which one was made are read."""
+    by_second = groupby(
+        sorted(folder_of(register).glob(f"*{SUFFIX}"), reverse=True), key=lambda path: path.name[:_SECOND]
+    )
+    for _second, paths_of_it in by_second:
+        readable = [backup for path in paths_of_it if (backup := _readable(path))]
+        if readable:
+            return max(readable, key=lambda backup: backup.manifest.made_at)
     return None
+
+
+def _readable(path: Path) -> Backup | None:
+    try:
+        return read(path)
+    except UserError:
+        return None
