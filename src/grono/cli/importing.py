@@ -12,7 +12,7 @@ import click
 from grono.cli.registers import reading, writing
 from grono.cli.voice import Voice, as_json
 from grono.cli.words import FILE, Verb, option, register_argument
-from grono.domain.text import Text, _
+from grono.domain.text import Text, UserError, _
 
 if TYPE_CHECKING:
     from grono.exchange.draft import Draft
@@ -61,6 +61,7 @@ def import_list(
     voice: Voice, file: Path, header_row: int | None, mapping: tuple[str, ...], dry_run: bool, **wished: Any
 ) -> None:
     wish = _Wish(header_row=header_row or 0, mapping=_pairs(voice, mapping), **wished)
+    _spare_source(wish)
     with reading(voice, file) if dry_run else writing(voice, file) as store:
         draft = _draft(store, wish)
         plan = draft.plan()
@@ -70,6 +71,13 @@ def import_list(
     if dry_run:
         voice.remark(_("Nothing was written: this was a dry run."))
     voice.remark(_summary(told))
+
+
+def _spare_source(wish: _Wish) -> None:
+    """Nothing is written over the list itself, and no two files into one."""
+    files = [path.resolve() for path in (wish.source, wish.report, wish.refused) if path is not None]
+    if doubled := next((path for path in files if files.count(path) > 1), None):
+        raise UserError(_("{file} would be written over.", file=doubled.name), todo=_("Choose another name."))
 
 
 def _pairs(voice: Voice, mapping: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

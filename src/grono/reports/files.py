@@ -11,6 +11,7 @@ from pathlib import Path
 
 from grono.domain.text import Text, UserError, _
 
+_DATABASE = b"SQLite format 3\0"
 _OPEN_ELSEWHERE = {32, 33}
 """What Windows answers when another program has the file open or locked (ERROR_SHARING_VIOLATION, _LOCK_)."""
 
@@ -19,8 +20,9 @@ _OPEN_ELSEWHERE = {32, 33}
 def whole_file(target: Path) -> Iterator[Path]:
     """A temporary file beside the target that takes its place when all went well.
 
-    Raises UserError, with the target as it was, when it cannot be written.
+    Raises UserError, with the target as it was, when it cannot be written or is a register.
     """
+    _spare_registers(target)
     try:
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
         os.close(handle)
@@ -36,6 +38,16 @@ def whole_file(target: Path) -> Iterator[Path]:
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def _spare_registers(target: Path) -> None:
+    """A list or report never takes the place of a register, whatever it is called."""
+    with contextlib.suppress(OSError), target.open("rb") as file:
+        if file.read(len(_DATABASE)) == _DATABASE:
+            raise UserError(
+                _("“{name}” is a register; nothing was written over it.", name=target.name),
+                todo=_("Save under another name."),
+            )
 
 
 def refused(target: Path, error: OSError) -> UserError:
