@@ -70,20 +70,20 @@ class User:
         for _turn in range(3):
             QApplication.processEvents()
 
-    def button(self, words: str) -> QPushButton:
+    def button(self, words: str, inside: QWidget | None = None) -> QPushButton:
         """The visible button of these words, or of this name."""
-        found = [
-            button
-            for button in self.window.findChildren(QPushButton)
-            if button.isVisible() and words in (getattr(button, "words", ""), button.accessibleName())
-        ]
+        self.settle()
+        buttons = (
+            button for button in (inside or self.window).findChildren(QPushButton) if button.isVisible()
+        )
+        found = [button for button in buttons if words in _said(button)]
         assert found, f"there is no button “{words}”"
         return found[-1]
 
-    def click(self, words: str) -> None:
+    def click(self, words: str, inside: QWidget | None = None) -> None:
         """Press a button."""
         self.clicks += 1
-        self.bot.mouseClick(self.button(words), Qt.MouseButton.LeftButton)
+        self.bot.mouseClick(self.button(words, inside), Qt.MouseButton.LeftButton)
         self.settle()
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QLineEdit
@@ -19,6 +20,7 @@ from grono.ui.table import Table
 from grono.ui.window import Window
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 def page_of(window: Window) -> MembersPage:
@@ -71,7 +73,7 @@ def test_views_are_tabs_and_what_is_shown_can_be_kept_as_one(
     page = page_of(window)
     page.views.tabs.choose("former")
     assert names(page.table) == ["Zegarynka"]
-    assert user.sees("członek do 31 grudnia 2019")
+    user.wait_to_see("członek do 31 grudnia 2019")
     page.views.tabs.choose("members")
     page.bar.set_filters((("size", ("micro",)),))
     page.bar.changed.emit()
@@ -228,6 +230,7 @@ def test_many_are_changed_and_tagged_in_one_step(
     user.press(Qt.Key.Key_Tab)
     user.type("zawieszony")
     user.press(Qt.Key.Key_Return)
+    user.click("Zmień w 7 wpisach")
     assert user.sees("Zmieniono 7 wpisów")
     assert known(ids["Netika"])["state"] is MemberState.SUSPENDED
     user.click("Cofnij")

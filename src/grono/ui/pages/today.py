@@ -68,16 +68,19 @@ class TodayPage(Page):
         return PageHeader(look, _("Today"), facts=facts, actions=(add,), edge=False)
 
     def _actions(self) -> QWidget:
-        look, go = self.look, self.desk.go
+        look = self.look
         ways = (
             (_("New member"), "buildings", self._new_member),
             (_("Import from Excel"), "table", lambda: self.desk.do("import_list")),
-            (_("Member directory"), "book-open", lambda: go("reports", name="member-directory")),
-            (_("List for a funder"), "bank", lambda: go("reports", name="member-list")),
+            (_("Member directory"), "book-open", lambda: self._report("member-directory")),
+            (_("List for a funder"), "bank", lambda: self._report("member-list")),
         )
         tiles = Tiles(look, [ActionTile(look, words, run, icon) for words, icon, run in ways], least=200)
         margins = (look.px(24), look.px(2), look.px(24), look.px(14))
         return holding(column(tiles, margins=margins), name=look.tr(_("Quick actions")))
+
+    def _report(self, name: str) -> None:
+        self.desk.go("reports", name=name)
 
     def _new_member(self, _page: object = None) -> None:
         self.desk.go("organisation_form")

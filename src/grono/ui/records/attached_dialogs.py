@@ -7,7 +7,7 @@ from typing import Any
 
 from grono.domain.attached import Note, Task
 from grono.domain.dates import PartialDate
-from grono.domain.text import Text, _
+from grono.domain.text import _
 from grono.services.fields import Field, FieldKind
 from grono.ui.look import Look
 from grono.ui.records.asking import FieldsDialog
@@ -48,16 +48,6 @@ class TaskDialog(FieldsDialog):
         if task:
             delete = Button(look, _("Delete"), lambda: self.answer("delete"), icon="trash", kind=Kind.GHOST)
             self.foot.insertWidget(0, delete)
-
-    def wrong(self) -> dict[str, Text]:
-        found = super().wrong()
-        if "due_on" not in found and self._part_of_a_day():
-            found["due_on"] = _("A task needs a whole day, for example 4.12.2026.")
-        return found
-
-    def _part_of_a_day(self) -> bool:
-        value = self.editor("due_on").value()
-        return isinstance(value, PartialDate) and len(value) < 10
 
     def task(self) -> dict[str, Any]:
         """The task's columns."""

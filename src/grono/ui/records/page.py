@@ -63,6 +63,10 @@ class RecordPage(Page):
     # Arriving
 
     def open(self, where: Where) -> None:
+        if where.get("edit") and not self.desk.read_only:
+            self.desk.here(table=self.kind.table, id=where["id"])
+            self.desk.go(self.kind.form, id=where["id"])
+            return
         if "view" in where or "filters" in where or "search" in where:
             self._narrow(where)
         self._wanted = str(where.get("id") or self._wanted)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from grono.domain.text import Text, _
 from grono.domain.views import SavedView
@@ -18,7 +20,8 @@ from grono.ui.page import Desk
 from grono.ui.records.asking import FieldsDialog
 from grono.ui.widgets.button import IconButton, LinkButton
 from grono.ui.widgets.choices import Tabs
-from grono.ui.widgets.layout import holding, row
+from grono.ui.widgets.layout import row
+from grono.ui.widgets.select import Select
 
 Filters = tuple[tuple[str, tuple[str, ...]], ...]
 _NAME = Field("name", _("Name of the view"), _("Other"), required=True)
@@ -61,6 +64,35 @@ def joined(base: Filters, more: Filters) -> Filters:
     return tuple(known.items())
 
 
+class _TabsOrList(QWidget):
+    """Tabs where there is room for them, else a list to choose from."""
+
+    def __init__(self, tabs: Tabs, select: Select, beside: Sequence[QWidget], gap: int) -> None:
+        super().__init__()
+        self._tabs = tabs
+        self._select = select
+        self._beside = beside
+        self._gap = gap
+        select.hide()
+        self.setLayout(row(tabs, select, None, *beside, gap=gap))
+
+    def fit(self) -> None:
+        """Show the one that fits."""
+        taken = sum(widget.sizeHint().width() + self._gap for widget in self._beside)
+        room = self.width() - taken >= self._tabs.sizeHint().width()
+        self.setContentsMargins(0, 0, 0, 0 if room else self._gap)
+        self._tabs.setVisible(room)
+        self._select.setVisible(not room)
+
+    def minimumSizeHint(self) -> QSize:
+        taken = sum(widget.sizeHint().width() + self._gap for widget in self._beside)
+        return QSize(self._select.minimumSizeHint().width() + taken, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+
 class ViewTabs:
     """The tabs and the ways to keep, rename and delete views."""
 
@@ -76,7 +108,9 @@ class ViewTabs:
         self.manage = IconButton(look, "dots-three", _("Rename or delete the view"))
         self.manage.clicked.connect(lambda: self.menu().popup(below(self.manage)))
         self.tabs.chosen.connect(self._tab_chosen)
-        self.bar = holding(row(self.tabs, None, self.manage, self.save, gap=look.px(12)))
+        self.select = Select(look, _("Saved views"))
+        self.select.chosen.connect(lambda key: self.tabs.choose(key))
+        self.bar = _TabsOrList(self.tabs, self.select, (self.manage, self.save), look.px(12))
 
     def read(self, store: Store) -> None:
         """Read the views anew; the chosen one stays chosen while it is there."""
@@ -87,6 +121,7 @@ class ViewTabs:
             self.tabs.remove_all()
             for view in found:
                 self.tabs.add(view.key, view.title)
+            self.select.set_options([(view.key, view.title) for view in found])
             keys = [view.key for view in found]
             self.choose(current if current in keys else keys[0])
         self._show_ways()
@@ -95,8 +130,10 @@ class ViewTabs:
         """Tell how many records each view holds."""
         for view in self.views:
             self.tabs.set_count(view.key, counted(view.query))
+        self.bar.fit()
 
     def _show_ways(self) -> None:
+        self.select.set_value(self.current.key)
         self.manage.setVisible(self.current.saved is not None and not self._desk.read_only)
         self.save.setVisible(not self._desk.read_only)
 

@@ -28,7 +28,7 @@ class PeopleSource(ShownSource):
         return [unasked | dict(row) for row in super().rows(numbers)]
 
 
-def _counted(shown: int, total: int, query: Query) -> Text:
+def _counted(shown: int, total: int, _query: Query) -> Text:
     if shown == total:
         return n_("{n} person", "{n} people", total)
     return n_("{shown} of {n} person", "{shown} of {n} people", total, shown=shown)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,7 @@ from grono.ui.page import Desk, Page, Where
 from grono.ui.pages.start.brand import Brand
 from grono.ui.pages.start.choices import WayCard
 from grono.ui.records.rows import ActionTile, BadgedRow, Tiles, Wrapping
+from grono.ui.regions import first_inside
 from grono.ui.theme import SCALES
 from grono.ui.widgets.choices import Segmented
 from grono.ui.widgets.labels import label
@@ -85,10 +86,10 @@ class StartPage(Page):
         middle.addStretch(1)
         middle.addWidget(made, 100)
         middle.addStretch(1)
-        area = scrolling(holding(middle), name=look.tr(_("Start")))
+        self._area = scrolling(holding(middle), name=look.tr(_("Start")))
         both = row(gap=0)
         both.addWidget(self._brand, 32)
-        both.addWidget(area, 68)
+        both.addWidget(self._area, 68)
         self.body.addLayout(both)
 
     def open(self, where: Where) -> None:
@@ -107,6 +108,12 @@ class StartPage(Page):
         self._content.addWidget(rule())
         self._content.addSpacing(self.look.px(2))
         self._content.addWidget(self._choices())
+        QTimer.singleShot(0, self, self._focus_first)
+
+    def _focus_first(self) -> None:
+        first = first_inside(self._area)
+        if first and self.isVisible():
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _put(self, title: Text, note: Text | None) -> None:
         self._content.addWidget(label(self.look, title, "display", wrap=True))

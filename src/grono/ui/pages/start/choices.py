@@ -15,7 +15,7 @@ from grono.ui.widgets.base import PaintedButton
 
 
 class WayCard(PaintedButton):
-    """One way to begin; first: the usual one, framed in the accent."""
+    """One way to begin; the badge marks the usual one."""
 
     def __init__(
         self,
@@ -43,9 +43,8 @@ class WayCard(PaintedButton):
 
     def draw(self, painter: QPainter) -> None:
         look, box, px = self.look, self.box(), self.look.px
-        edge, width = ("focus", 2) if self._badge else ("border", 1)
         fill = look.colour("hover" if self.underMouse() else "surface")
-        paint.rounded(painter, box, px(8), fill, look.colour(edge), width)
+        paint.rounded(painter, box, px(8), fill, look.colour("border"))
         side, caret = px(26), px(14)
         middle = box.center().y()
         look.draw_icon(painter, self._symbol, QRectF(px(20), middle - side / 2, side, side), "accent-text")
