@@ -27,9 +27,12 @@ def _icons_are_known(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     assert [record.getMessage() for record in caplog.records if record.name == "grono.ui.icons"] == []
 
 
-@pytest.fixture(autouse=True)
-def _nothing_flashes(qapp: QApplication) -> Iterator[None]:
-    """A widget that is shown before it has a parent would appear as a window of its own."""
+@pytest.fixture
+def nothing_flashes(qapp: QApplication) -> Iterator[None]:
+    """A widget that is shown before it has a parent would appear as a window of its own.
+
+    Only where it is asked for: a filter over the whole application sees objects on their way out, too.
+    """
     watcher = _Watcher()
     qapp.installEventFilter(watcher)
     yield

@@ -35,3 +35,11 @@ def test_the_card_of_shortcuts(window: Window) -> None:
     dialog = window.overlay.dialog
     assert dialog is not None
     assert walk.problems(window, dialog) == []
+
+
+@pytest.mark.usefixtures("nothing_flashes")
+def test_nothing_appears_as_a_window_of_its_own(window: Window) -> None:
+    for place in gallery.PLACES:
+        window.go(place.key)
+    window.show_shortcuts()
+    window.open_palette()

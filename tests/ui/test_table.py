@@ -39,9 +39,6 @@ class Many:
         return [{"name": f"Firma {n:05}", "people": n, "town": "Łódź"} for n in numbers]
 
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # menus, without a screen
-
-
 @pytest.fixture
 def many() -> Many:
     return Many()

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QScrollArea, QWidget
 
 _STOPS = 600
 _LEAST_RING = 60  # pixels that change by at least 3 : 1, as WCAG 2.2 (2.4.13) asks of a focus mark
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    """Type letters, Polish ones included, which QTest.keyClicks cannot."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(widget, event)
 
 
 def focusable(root: QWidget) -> list[QWidget]:
@@ -34,7 +42,8 @@ def _reached(widget: QWidget, stops: list[QWidget]) -> bool:
     group = widget.group()
     if group and group.exclusive():
         return any(button in stops for button in group.buttons())
-    siblings = widget.parentWidget().findChildren(type(widget)) if widget.autoExclusive() else []
+    parent = widget.parentWidget()
+    siblings = parent.findChildren(type(widget)) if parent and widget.autoExclusive() else []
     return any(one in stops for one in siblings)
 
 
@@ -111,7 +120,7 @@ def _picture(window: QWidget, widget: QWidget) -> QImage:
 
 
 def _pixels(image: QImage) -> memoryview:
-    return image.constBits().cast("B").cast("I")
+    return memoryview(image.constBits()).cast("B").cast("I")
 
 
 def _size(widget: QWidget) -> tuple[int, int]:

@@ -28,6 +28,8 @@ class Actions(QObject):
         self._actions: dict[str, QAction] = {}
         self._commands: dict[str, Command[Any]] = {}
         self._of_page: list[str] = []
+        self._seen: dict[str, Command[Any]] = {}
+        self._seen_on_pages: set[str] = set()
         self._menus: dict[Menu, QMenu] = {}
         for menu in Menu:
             self._menus[menu] = window.menuBar().addMenu(look.tr(menu))
@@ -49,6 +51,7 @@ class Actions(QObject):
             if command.id not in self._actions:
                 self._add(command)
                 self._of_page.append(command.id)
+                self._seen_on_pages.add(command.id)
 
     def _add(self, command: Command[Any]) -> None:
         action = QAction(self._look.tr(command.text), self)
@@ -58,7 +61,7 @@ class Actions(QObject):
         action.setShortcuts([QKeySequence(keys) for keys in self.shortcut(command).split(" | ") if keys])
         action.triggered.connect(lambda _on=False, known=command.id: self.do(known))
         self._actions[command.id] = action
-        self._commands[command.id] = command
+        self._commands[command.id] = self._seen[command.id] = command
         self._menus[command.menu].addAction(action)
         self._window.addAction(action)  # so that it works while the menu bar is hidden
 
@@ -77,6 +80,10 @@ class Actions(QObject):
     def action(self, id: str) -> QAction:
         """The QAction of a command."""
         return self._actions[id]
+
+    def is_of_page(self, id: str) -> bool:
+        """Whether a command belongs to the page that is shown."""
+        return id in self._of_page
 
     def all(self) -> list[Command[Any]]:
         """Every command that can be run now, in the order of the menus."""
@@ -113,13 +120,20 @@ class Actions(QObject):
             self._settings.forget(f"shortcuts/{id}")
         else:
             self._settings.set(f"shortcuts/{id}", keys)
-        keys = self.shortcut(self._commands[id])
-        self._actions[id].setShortcuts([QKeySequence(one) for one in keys.split(" | ") if one])
+        if id in self._actions:
+            keys = self.shortcut(self._commands[id])
+            self._actions[id].setShortcuts([QKeySequence(one) for one in keys.split(" | ") if one])
+
+    def seen(self) -> list[Command[Any]]:
+        """Every command of the window and of the pages that were opened, in the order of the menus."""
+        order = list(Menu)
+        return sorted(self._seen.values(), key=lambda command: order.index(command.menu))
 
     def taken_by(self, keys: str, but: str) -> Command[Any] | None:
-        """The other command that has these keys."""
+        """The other command that has these keys; commands of two pages may share them."""
         wanted = QKeySequence(keys)
-        for id, action in self._actions.items():
-            if id != but and wanted in action.shortcuts():
-                return self._commands[id]
+        for id, command in self._seen.items():
+            apart = {id, but} <= self._seen_on_pages
+            if id != but and not apart and wanted in map(QKeySequence, self.shortcut(command).split(" | ")):
+                return command
         return None

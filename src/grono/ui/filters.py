@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QStackedWidget, QWidget
 
 from grono.domain.text import Text, _, p_
@@ -45,11 +45,12 @@ class SearchField(QLineEdit):
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(lambda: self.searched.emit(self.text()))
         self.textEdited.connect(lambda _text: self._timer.start())
-        escape = QAction(self)
-        escape.setShortcut("Esc")
-        escape.triggered.connect(self.empty)
-        self.addAction(escape)
-        escape.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.empty()
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from shiboken6 import isValid
 
 from grono.domain.text import _
 from grono.ui.look import Look
@@ -56,10 +57,10 @@ class PdfPreview(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.look = look
-        self._document = QPdfDocument(self)
         self._bytes = QByteArray()
         self._buffer = QBuffer(self)
         self.view = _View(look)
+        self._document = QPdfDocument(self)
         self.view.setDocument(self._document)
         self._zoom = Segmented(look, _("Zoom"), ((_PAGE, _("Page")), (_WIDTH, _("Width")), (_WHOLE, "100%")))
         self._zoom.choose(_WIDTH, quietly=True)
@@ -136,6 +137,8 @@ class PdfPreview(QWidget):
             self.view.setZoomFactor(self.logicalDpiX() / 72)
 
     def _tell_place(self) -> None:
+        if not isValid(self._document):  # on the way out the view turns back to a first page of nothing
+            return
         here = self.view.pageNavigator().currentPage() + 1
         self._place.setText(
             self.look.tr(_("page {n} of {total}", n=here, total=self.pages)) if self.pages else ""

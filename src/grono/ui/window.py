@@ -215,7 +215,7 @@ class Window(QMainWindow):
         page = self.book.page
         if command in COMMANDS:
             self._run_on_store(command)
-        elif page and command in page.commands():
+        elif page and self.actions_.is_of_page(command.id):
             command.run(page)
         else:
             command.run(self)

@@ -201,8 +201,6 @@ class Tabs(Choice):
     def remove_all(self) -> None:
         """Take all tabs away."""
         for button in self._buttons.values():
-            self._group.removeButton(button)
-            self._line.removeWidget(button)
             button.hide()
             button.deleteLater()
         self._buttons.clear()
