@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Grono
 
+from grono.cli import main
 from grono.store import backup
 from grono.store.opening import open_register
 
@@ -21,14 +22,22 @@ def fingerprint(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-@pytest.fixture
-def filled(grono: Grono, tmp_path: Path) -> Path:
-    """A register into which two firms were imported."""
-    register, source = tmp_path / "klaster.grono", tmp_path / "lista.csv"
+@pytest.fixture(scope="session")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register into which two firms were imported, made once."""
+    folder = tmp_path_factory.mktemp("imported")
+    register, source = folder / "klaster.grono", folder / "lista.csv"
     source.write_text(LIST, "utf-8")
-    assert grono("new", register).code == 0
-    assert grono("import", register, source).code == 0
+    assert main(["new", str(register)]) == 0
+    assert main(["import", str(register), str(source)]) == 0
     return register
+
+
+@pytest.fixture
+def filled(imported: Path, tmp_path: Path) -> Path:
+    """A register with two firms, and the list that they came from."""
+    (tmp_path / "lista.csv").write_text(LIST, "utf-8")
+    return Path(shutil.copy(imported, tmp_path / "klaster.grono"))
 
 
 def test_a_new_register_is_made_once(grono: Grono, tmp_path: Path) -> None:

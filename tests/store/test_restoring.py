@@ -126,7 +126,7 @@ def repacked(pack: Path, change: Change) -> Path:
 
 
 def _bomb(manifest: dict[str, Any], entries: dict[str, bytes]) -> None:
-    entries["register.grono"] = entries["register.grono"][:100] + bytes(300_000_000)
+    entries["register.grono"] = entries["register.grono"][:100] + bytes(90_000_000)
     manifest["size"] = len(entries["register.grono"])
     manifest["sha256"] = hashlib.sha256(entries["register.grono"]).hexdigest()
 
