@@ -58,3 +58,13 @@ def test_days_and_sums_are_no_telephones(store: Store) -> None:
         of=PEOPLE,
     )
     assert [one.target for one in draft.assignments] == ["full_name", "", "", "phones"]
+
+
+def test_a_header_that_says_something_else_is_believed(store: Store) -> None:
+    draft = draft_of(
+        store,
+        ["Nazwa", "Ostatni kontakt", "Data urodzenia prezesa", "Przychody 2023", None],
+        ["Alfa", "2024-01-15", "1970-05-05", "123 456 789", "12.05.2019"],
+        ["Beta", "2024-02-15", "1971-05-05", "234 567 891", "13.05.2019"],
+    )
+    assert [one.target for one in draft.assignments] == ["name", "", "", "", "joined"]

@@ -11,6 +11,7 @@ from grono.exchange.importers import Importer
 from grono.exchange.recognition import NOTHING, Recogniser
 from grono.exchange.sheets import Cell
 from grono.exchange.table import Column, Table
+from grono.exchange.values.numbers import year_in
 from grono.services.reference.tables import key
 from grono.wording import as_text
 from grono.wording.catalogue import LOCALES
@@ -178,8 +179,12 @@ def _of_person_beside(one: Assignment, before: Iterable[Assignment], importer: I
 
 
 def _by_content(one: Assignment, cells: list[Cell], importer: Importer, taken: set[str]) -> Assignment:
+    """A header that says something else is believed: not every day is the day of joining."""
     target = "" if content.is_numbering(cells) else content.meaning(cells, importer)
-    if not target or (target in taken and not importer.targets[target].many):
+    named_otherwise = one.column.header != one.column.letter and (
+        target == "joined" or (target == "phones" and year_in(one.column.header) is not None)
+    )
+    if not target or named_otherwise or (target in taken and not importer.targets[target].many):
         return replace(one, confidence=Confidence.SKIPPED)
     return replace(one, target=target, confidence=Confidence.CONTENT)
 

@@ -24,6 +24,7 @@ from grono.services.reference.territory import normalise_voivodeship, places_nam
 SAMPLE = 200
 MOST = 0.7
 _FITTING = 30
+_NAMES = ("person_name", "person_family_name", "person_given_name", "full_name", "family_name", "given_name")
 
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _SITE = re.compile(
@@ -71,6 +72,8 @@ def fit(cells: Sequence[Cell], target: Target) -> float:
     texts = [cell for cell in cells[: SAMPLE * 5] if cell is not None][:_FITTING]
     read = 0
     for cell in texts:
+        if target.key in _NAMES and any(map(str.isdigit, plain(cell))):
+            continue
         try:
             target.values(cell, Context())
             read += 1
