@@ -6,6 +6,7 @@ import random
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from grono.domain.entities import BY_TABLE
 from grono.exchange.draft import open_draft
 from grono.exchange.importers import MEMBERS
 from grono.services import registers
+from grono.store import index
 from grono.store.opening import create_register
 from grono.store.rows import codec_of
 from grono.store.store import Store
@@ -86,7 +88,10 @@ def _floor(source: Path, filled: Store, path: Path) -> dict[str, float]:
     ]
     rows = {name: _rows_of(filled, name) for name in tables}
     words = [tuple(row) for row in filled.query("SELECT n, kind, id, title, sort_key FROM _rownum")]
-    texts = {row[0]: " ".join(str(cell) for cell in row[1:]) for row in filled.query("SELECT * FROM _rownum")}
+    texts = [
+        (n, index.entries(filled.connection, kind, [id], date.today())[id][2])
+        for n, kind, id, *_rest in words
+    ]
     store = create_register(path, "bench")
     connection = store.connection
     spent: dict[str, float] = {}
@@ -109,7 +114,7 @@ def _floor(source: Path, filled: Store, path: Path) -> dict[str, float]:
         connection.executemany(
             "INSERT INTO _rownum (n, kind, id, title, sort_key) VALUES (?, ?, ?, ?, ?)", words
         )
-        connection.executemany("INSERT INTO _search (rowid, text) VALUES (?, ?)", list(texts.items()))
+        connection.executemany("INSERT INTO _search (rowid, text) VALUES (?, ?)", texts)
         connection.execute("COMMIT")
 
     _timed(spent, "rows and search", write)

@@ -59,7 +59,8 @@ class _Column:
     def _understood(self, cell: Cell) -> Values | Issue:
         try:
             found = self.read(cell, self.context)
-            return {key: value for key, value in found.items() if not is_empty(value)}
+            empty = any(value is None or value == "" or value == () for value in found.values())
+            return {key: value for key, value in found.items() if not is_empty(value)} if empty else found
         except CellProblem as problem:
             return Issue(self.header, plain(cell), problem.message)
 

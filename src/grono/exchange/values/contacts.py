@@ -21,6 +21,7 @@ _PHONE_LABEL = re.compile(
 _FAX_ONLY = re.compile(r"(?:fax|faks)[.\s:]*", re.IGNORECASE)
 _EXTENSION = re.compile(r"[\s,]*\b(?:wewn|wew|w|ext)\.?\s*(\d{1,5})\s*$", re.IGNORECASE)
 _PHONE = re.compile(r"[\d\s()+\-./\u2013]+")
+_GROUPED = re.compile(r"\d\d \d{3} \d\d \d\d")
 _MOBILE = ("45", "50", "51", "53", "57", "60", "66", "69", "72", "73", "78", "79", "88")
 _EMAIL_BREAKS = re.compile(r"[;,\s|]+")
 _EMAIL_IN_BRACKETS = re.compile(r"<([^<>\s]+@[^<>\s]+)>")
@@ -34,6 +35,8 @@ def phones(cell: Cell, _context: Context) -> tuple[str, ...]:
     if type(cell) is int:
         return (_dialled(str(cell)),)
     text = str(cell if isinstance(cell, str) else plain(cell)).replace("\N{NO-BREAK SPACE}", " ")
+    if _GROUPED.fullmatch(text) and not text.startswith(_MOBILE):
+        return (text,)
     parts = (plain(part) for part in _PHONE_BREAKS.split(text))
     return _distinct(phone(part) for part in parts if part and not says_nothing(part))
 

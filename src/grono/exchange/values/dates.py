@@ -17,6 +17,7 @@ EARLIEST, LATEST = 1000, 2200
 
 _ISO = re.compile(r"(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?(?:[T ]\d\d:\d\d.*)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})\s?([-./ ])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?:[T ]\d\d:\d\d.*)?")
+_POINTS = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _MONTH_ONLY = re.compile(r"(\d{1,2})\s?[-./]\s?(\d{4})")
 _PACKED = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _TAIL = re.compile(r"\s*(?:rok\w*|r)\.?$|^(?:od|z|dnia|z dnia|w|since)\s+", re.IGNORECASE)
@@ -68,6 +69,8 @@ def _of_number(number: float, context: Context) -> PartialDate:
 
 
 def _of_text(text: str, context: Context) -> PartialDate:
+    if found := _POINTS.fullmatch(text):
+        return _checked(int(found[3]), int(found[2]), int(found[1]), text)
     if len(text) > _LONGEST:
         raise _no_date(text)
     bare = _TAIL.sub("", _TAIL.sub("", text)).strip(" ,")

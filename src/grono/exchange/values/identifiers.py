@@ -56,6 +56,8 @@ def eu_vat(cell: Cell, _context: Context) -> str:
 def _digits(cell: Cell) -> str:
     if type(cell) is int:
         return str(cell) if cell else ""
+    if type(cell) is str and cell.isascii() and cell.isdecimal():
+        return cell if cell.strip("0") else ""
     text = unicodedata.normalize("NFKC", plain(cell))
     if _SHORTENED.fullmatch(text.replace(" ", "")):
         raise CellProblem(
