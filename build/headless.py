@@ -7,7 +7,9 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import environment
 from environment import OUT, ROOT
@@ -15,6 +17,7 @@ from system import Stop, say
 
 LIST = ROOT / "resources" / "sample" / "lista-czlonkow.xlsx"
 FOLDER = OUT / "without-display"
+COUNTS = ("read", "created", "changed", "unchanged", "skipped", "refused", "ignored")
 ANSWERS = OUT / "user-data.json"
 
 
@@ -60,6 +63,20 @@ def sample_register() -> Path:
     return register
 
 
+def in_words(report: dict[str, Any]) -> Iterator[str]:
+    """The report of an import, for reading; the whole of it lies beside as JSON."""
+    yield f"The import of {report['source']}, sheet {report['sheet']}, header in row {report['header_row']}:"
+    used = [f"{column} = {field}" for column, field in report["mapping"].items() if field]
+    yield f"  columns: {'; '.join(used)}"
+    yield f"  left out: {'; '.join(column for column, field in report['mapping'].items() if not field)}"
+    yield "  " + ", ".join(f"{name} {report[name]}" for name in COUNTS)
+    for row in report["rows"]:
+        for problem in row["problems"]:
+            value = f" “{problem['value']}”" if problem["value"] else ""
+            where = f"{problem['column']}{value}: " if problem["column"] else ""
+            yield f"  row {row['row']} {row['outcome']}: {where}{problem['message']}"
+
+
 def main_job(folder: Path = FOLDER) -> None:
     """Import, report of the import, directory, workbook: each made anew in the folder that is named last."""
     shutil.rmtree(folder, ignore_errors=True)
@@ -68,7 +85,11 @@ def main_job(folder: Path = FOLDER) -> None:
     grono("new", register)
     refused = str(folder / "refused-rows.xlsx")
     grono("import", register, str(LIST), "--report", str(report), "--refused", refused)
-    print(report.read_text("utf-8"))
+    print("\n" + "\n".join(in_words(json.loads(report.read_text("utf-8")))), flush=True)
     grono("report", register, "member-directory", "--out", str(folder / "directory.pdf"))
     grono("list", register, "members", "--format", "xlsx", "--out", str(folder / "members.xlsx"))
-    say(f"\nThe directory (directory.pdf) and the members' workbook (members.xlsx) are in\n  {folder}")
+    print(
+        f"\nThe directory (directory.pdf), the members' workbook (members.xlsx), the report of the import\n"
+        f"and its refused rows are in\n  {folder}",
+        flush=True,
+    )

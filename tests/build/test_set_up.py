@@ -146,6 +146,47 @@ def test_a_display_is_known_by_its_variable(
     assert headless.has_display() is answer
 
 
+def test_the_report_of_an_import_is_told_in_words() -> None:
+    wrong = {"column": "NIP", "value": "999-1", "message": "The NIP has 4 digits."}
+    report = {
+        "source": "list.xlsx",
+        "sheet": "Members",
+        "header_row": 5,
+        "mapping": {"Name": "name", "No.": None},
+        **dict.fromkeys(headless.COUNTS, 1),
+        "rows": [
+            {"row": 6, "outcome": "created", "problems": []},
+            {"row": 7, "outcome": "refused", "problems": [wrong]},
+        ],
+    }
+    assert list(headless.in_words(report)) == [
+        "The import of list.xlsx, sheet Members, header in row 5:",
+        "  columns: Name = name",
+        "  left out: No.",
+        "  read 1, created 1, changed 1, unchanged 1, skipped 1, refused 1, ignored 1",
+        "  row 7 refused: NIP “999-1”: The NIP has 4 digits.",
+    ]
+
+
+def test_the_users_folder_is_where_the_environment_puts_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GRONO_DATA", str(tmp_path))
+    assert headless.user_data() == tmp_path
+
+
+def test_the_users_folder_is_asked_of_the_program_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("GRONO_DATA")
+    monkeypatch.setattr(headless, "ANSWERS", tmp_path / "answers.json")
+    from grono.paths import data_dir
+
+    assert headless.user_data() == data_dir()
+    monkeypatch.setattr(environment, "script", lambda name: tmp_path / f"no {name} any more")
+    assert headless.user_data() == data_dir()
+
+
 def test_the_bootstrap_needs_nothing_but_python() -> None:
     """Whoever has no .venv yet has no packages either."""
     own = {"dev", "environment", "headless", "system"}
