@@ -57,7 +57,7 @@ def manifest() -> str:
 def build() -> None:
     """Run PyInstaller; all that it makes on the way lies in build/out."""
     shutil.rmtree(FOLDER, ignore_errors=True)
-    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]
     places = ["--workpath", str(ROOT / "build" / "out" / "pyinstaller"), "--distpath", str(DIST)]
     subprocess.run([*command, *places, str(ROOT / "installer.spec")], check=True, cwd=ROOT)
 
