@@ -31,3 +31,19 @@ def test_the_list_itself_is_not_written_over(grono: Grono, tmp_path: Path) -> No
     both = "--report", "out.x", "--refused", "out.x"
     assert grono("import", "a.grono", "list.csv", "--dry-run", *both).code == 1
     assert (tmp_path / "list.csv").read_text("utf-8") == LIST
+
+
+def test_what_may_not_be_read_is_said_in_one_sentence(grono: Grono, tmp_path: Path) -> None:
+    (tmp_path / "folder.grono").mkdir()
+    said = grono("list", "folder.grono", "members")
+    assert said.code == 1
+    assert len(said.err.strip().splitlines()) == 1
+
+
+def test_a_name_gives_the_terminal_no_orders(grono: Grono, tmp_path: Path) -> None:
+    grono("new", "a.grono")
+    (tmp_path / "list.csv").write_text("Nazwa;NIP\nAlfa \x1b[31m Beta;\n", "utf-8")
+    assert grono("import", "a.grono", "list.csv").code == 0
+    found = grono("search", "a.grono", "alfa").out
+    assert "Alfa" in found
+    assert "\x1b" not in found

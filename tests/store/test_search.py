@@ -38,6 +38,7 @@ def office(store: Store) -> Store:
         ("anna zolk", ["Żółkiewska Anna"]),
         ("z", ["PiastSoft Łódź sp. z o.o.", "Żabka Widzi", "Żółkiewska Anna"]),
         ("7740001454", ["PiastSoft Łódź sp. z o.o."]),
+        ("PL 774-000-14-54", ["PiastSoft Łódź sp. z o.o."]),
         ("774-000-14-54", ["PiastSoft Łódź sp. z o.o."]),
         ("774 000", ["PiastSoft Łódź sp. z o.o."]),
         ("22 123 45 67", ["Żółkiewska Anna"]),

@@ -19,6 +19,9 @@ from grono.wording import as_text, sentence
 LANGUAGES = ("pl", "en")
 _POLISH = 0x15  # the primary language of Windows' number for Polish
 
+_OBEYED = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(9), *range(11, 32), *range(127, 160))}
+"""Signs that a terminal would obey instead of showing them; names come from anybody's lists."""
+
 
 @dataclass(frozen=True)
 class Voice:
@@ -32,15 +35,15 @@ class Voice:
 
     def result(self, value: Text | str) -> None:
         """A line of what was asked for."""
-        click.echo(self.text(value))
+        click.echo(self.text(value).translate(_OBEYED))
 
     def remark(self, value: Text) -> None:
         """A line beside it: what was done, where a backup lies, what is worth knowing."""
-        click.echo(self.text(value), err=True)
+        click.echo(self.text(value).translate(_OBEYED), err=True)
 
     def refusal(self, error: UserError) -> None:
         """Why nothing was done."""
-        click.echo(sentence(error, self.locale), err=True)
+        click.echo(sentence(error, self.locale).translate(_OBEYED), err=True)
 
     def data(self, value: object) -> None:
         """A result for other programs."""

@@ -15,7 +15,7 @@ from grono.wording import as_text
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-FILE = click.Path(path_type=Path)
+FILE = click.Path(path_type=Path, readable=False)
 """A path; whether it can be read or written is said by what does it, in one sentence."""
 
 

@@ -35,7 +35,7 @@ def match(text: str) -> str:
 
     Empty when nothing was typed that could be looked for.
     """
-    digits = _SEPARATORS.sub("", text)
+    digits = _SEPARATORS.sub("", text).upper().removeprefix("PL")
     if digits.isdigit() and len(digits) > 3:
         return f'"{digits}"*'
     words = sorted(set(_WORD.findall(fold(text))), key=len, reverse=True)
