@@ -68,3 +68,16 @@ def test_a_header_that_says_something_else_is_believed(store: Store) -> None:
         ["Beta", "2024-02-15", "1971-05-05", "234 567 891", "13.05.2019"],
     )
     assert [one.target for one in draft.assignments] == ["name", "", "", "", "joined"]
+
+
+def test_nobody_knows_when_a_consent_on_a_list_was_given(store: Store) -> None:
+    person = ["Kos", "Jan", "jan@kos.example"]
+    first = draft_of(store, ["Nazwisko", "Imię", "E-mail"], person, of=PEOPLE)
+    first.carry_out(first.plan())
+    second = draft_of(
+        store, ["Nazwisko", "Imię", "E-mail", "Zgoda na newsletter"], [*person, "tak"], of=PEOPLE
+    )
+    plan = second.plan()
+    second.carry_out(plan)
+    found = make.person_values(store, plan.rows[0].id or "")
+    assert (found["consent_newsletter"], found.get("consent_newsletter_on")) == ("given", None)

@@ -19,7 +19,7 @@ from grono.wording import as_text, sentence
 LANGUAGES = ("pl", "en")
 _POLISH = 0x15  # the primary language of Windows' number for Polish
 
-_OBEYED = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(9), *range(11, 32), *range(127, 160))}
+_OBEYED = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "�")
 """Signs that a terminal would obey instead of showing them; names come from anybody's lists."""
 
 

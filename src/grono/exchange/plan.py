@@ -6,10 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import cast
 
 from grono.domain.dates import PartialDate
 from grono.domain.entities import ENTITIES
 from grono.domain.entity import Entity
+from grono.domain.folding import fold
 from grono.domain.ids import Id
 from grono.domain.text import Text, _
 from grono.exchange.rows import Decision, Issue, OnMatch, Outcome, PlannedRow, ReadRow
@@ -60,7 +62,7 @@ class _Planner:
         self._on_match = on_match
         self._decisions = decisions
         self._day = day
-        self._edit = Edit(day, PartialDate(day))
+        self._edit = Edit(day, PartialDate(day), listed=True)
         self._held: dict[str, Held] = {}
         self._touched: dict[Id, ReadRow] = {}
         self._entities: dict[Id, Entity] = {}
@@ -132,13 +134,22 @@ class _Planner:
             return self._fate(row, Outcome.SKIPPED, id, issues)
         held = self._held.get(id) or self._side.record.load(self._store, [id])[id]
         self._held[id] = held
-        before = self._side.record.read(held, self._day)
+        before = self._side.record.read(held, self._day) | self._side.told(held, self._day)
         if self._on_match is OnMatch.FILL:
             values = {key: value for key, value in values.items() if is_empty(before.get(key))}
-        written = self._write(held, values, row)
-        changes = {key: (before.get(key), value) for key, value in values.items() if before.get(key) != value}
-        outcome = Outcome.CHANGED if written else Outcome.UNCHANGED
-        return self._fate(row, outcome, id, issues, changes=changes if written else {})
+        elif "id" not in values:
+            values = {key: _updated(before.get(key), value) for key, value in values.items()}
+        if not self._write(held, values, row):
+            return self._fate(row, Outcome.UNCHANGED, id, issues)
+        return self._fate(row, Outcome.CHANGED, id, issues, changes=self._changes(held, before, values))
+
+    def _changes(self, held: Held, before: Values, values: Values) -> dict[str, tuple[object, object]]:
+        self._take(held)
+        after = {**values, **self._side.record.read(held, self._day)}
+        return {key: (before.get(key), after[key]) for key in values if before.get(key) != after.get(key)}
+
+    def _take(self, held: Held) -> None:
+        held.take(row for row in self._untaken.pop(held.id, ()) if self._is_of(row, held))
 
     def _repeated(
         self, row: ReadRow, values: dict[str, object], id: Id, first: ReadRow, issues: tuple[Issue, ...]
@@ -152,7 +163,7 @@ class _Planner:
             double = Issue("", "", _double(first.number, self._side.title(first.values)))
             return self._fate(row, Outcome.REFUSED, issues=(*issues, double), candidates=(id,))
         held = self._held[id]
-        held.take(row for row in self._untaken.pop(id, ()) if self._is_of(row, held))
+        self._take(held)
         before = self._side.record.read(held, self._day)
         more = {key: _joined(before.get(key), value) for key, value in values.items()}
         written = self._write(held, more, first)
@@ -192,6 +203,18 @@ class _Planner:
             changes or {},
             row.hidden,
         )
+
+
+def _updated(before: object, value: object) -> object:
+    """What a foreign list makes of a field: of several values it may know only one, so the others stay."""
+    if not isinstance(before, tuple) or not isinstance(value, tuple):
+        return value
+    known, given = cast("tuple[object, ...]", before), cast("tuple[object, ...]", value)
+    spelt = {fold(str(one)) for one in known}
+    if all(fold(str(one)) in spelt for one in given):
+        return known
+    named = {fold(str(one)) for one in given}
+    return (*given, *(one for one in known if fold(str(one)) not in named))
 
 
 def _joined(before: object, value: object) -> object:

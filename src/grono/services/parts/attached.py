@@ -48,12 +48,13 @@ class ConsentAnswer:
         ):
             return
         decided: Any = values.get(when)
+        told_now = not held.new and (row is not None or not edit.listed)
         yield Consent(
             subject_table=held.table,
             subject_id=held.id,
             purpose=self.purpose,
             state=ConsentState(str(state)) if state else ConsentState.NOT_ASKED,
-            decided_on=decided or (edit.on.first_day if edit.on and not held.new else None),
+            decided_on=decided or (edit.on.first_day if edit.on and told_now else None),
         )
 
 

@@ -42,11 +42,12 @@ class Edit:
     """How changed values become rows.
 
     on: the day from which a change holds; None corrects the present rows instead. Filling what was empty is
-    never a change over time.
+    never a change over time. listed: the values come from a list, which may be much older than the day.
     """
 
     day: date
     on: PartialDate | None
+    listed: bool = False
 
 
 class Part(Protocol):
