@@ -26,7 +26,9 @@ def contact_line(
     """Avatar, a name that opens its card, what they do; buttons for a letter and the number."""
     look = desk.look
     name = LinkButton(look, title, lambda: desk.show_record(*record))
-    words = column(row(name, None), label(look, note, "caption", wrap=True), gap=0)
+    below = label(look, note, "caption", wrap=True)
+    below.setContentsMargins(1, 0, 0, 0)
+    words = column(row(name, None), below, gap=0)
     line = row(Avatar(look, title, 28), gap=look.px(10))
     line.addLayout(words, 1)
     if email:

@@ -95,7 +95,7 @@ def pairs(look: Look, lines: Sequence[tuple[object, object]]) -> QWidget:
         gap = look.px(3)
         key.setContentsMargins(0, look.px(4), 0, gap)
         if isinstance(shown, QLabel):
-            shown.setContentsMargins(0, gap, 0, gap)
+            shown.setContentsMargins(gap, gap, 0, gap)
         grid.addWidget(key, line, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(shown, line, 1, Qt.AlignmentFlag.AlignTop)
     return made
@@ -112,6 +112,8 @@ def copyable(desk: Desk, text: str, name: object, *, run: Callable[[], object] |
     """A value with the button that copies it; with run it is a link that opens something."""
     look = desk.look
     shown = LinkButton(look, text, run, strong=False) if run else words(look, text)
+    if not run:
+        shown.setContentsMargins(1, 0, 0, 0)
     copy = IconButton(look, "copy", name, lambda: copy_text(desk, text), size=24)
     return holding(row(shown, None, copy, gap=look.px(4)) if run else _stretched(look, shown, copy))
 
