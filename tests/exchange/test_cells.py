@@ -261,7 +261,13 @@ def test_the_year_of_a_headcount_stands_in_the_header() -> None:
     )
     assert value("headcounts", "2025: 31; 2024: 28") == ((2025, 31), (2024, 28))
     assert "whole number" in problem("headcounts", "10-49")
-    assert "whole number" in problem("headcounts", 7.5)
+
+
+def test_part_time_posts_are_rounded_and_said_to_be() -> None:
+    with pytest.raises(CellProblem) as caught:
+        read("headcounts", "7,5")
+    assert caught.value.taken == {"headcounts": ((2026, 8),)}
+    assert as_text(caught.value.message, "pl") == "7,5 zaokrąglono do pełnych osób: 8."
 
 
 @pytest.mark.parametrize(

@@ -173,6 +173,26 @@ def test_the_rules_for_what_is_there(store: Store) -> None:
     assert make.values(store, firm)["town"] == "Piastów"
 
 
+def test_a_foreign_list_adds_to_several_values_and_our_own_list_replaces_them(store: Store) -> None:
+    firm = make.organisation(store, "Żak", nip=NIP, emails=("a@x.example", "b@x.example"))
+    known = {"nip": NIP, "emails": ("b@x.example",)}
+    assert _outcomes(_plan(store, known)) == ["unchanged"]
+    (added,) = _plan(store, {"nip": NIP, "emails": ("c@x.example",)}).rows
+    assert added.changes["emails"][1] == ("c@x.example", "a@x.example", "b@x.example")
+    (replaced,) = _plan(store, {"id": firm, "name": "Żak", "emails": ("c@x.example",)}).rows
+    assert replaced.changes["emails"][1] == ("c@x.example",)
+
+
+def test_what_changes_is_told_as_it_will_be(store: Store) -> None:
+    make.organisation(store, "Żak", nip=NIP, headcounts=((2024, 10),))
+    row: dict[str, object] = {"nip": NIP, "headcounts": ((2025, 12),), "person_name": "Jan Żak"}
+    (planned,) = _plan(store, row).rows
+    assert planned.changes == {
+        "headcounts": (((2024, 10),), ((2025, 12), (2024, 10))),
+        "person_name": (None, "Jan Żak"),
+    }
+
+
 def test_a_row_that_was_not_understood_or_has_no_name_is_refused(store: Store) -> None:
     wrong = ReadRow(2, {"name": "A"}, (Issue("NIP", "1", Text("NIP")),))
     noted = ReadRow(3, {"name": "B"}, (Issue("", "", Text("hidden"), refuses=False),))

@@ -25,6 +25,9 @@ from grono.exchange.values.words import plain
 from grono.services.parts.base import is_empty
 
 Values = dict[str, object]
+Understood = Values | Issue | tuple[Values, Issue]
+"""What a cell means, what is wrong with it, or what was taken of it and why it is said."""
+
 Mended = Mapping[tuple[int, int], str]
 """Cells typed anew by a person, by row number and column index."""
 
@@ -43,9 +46,9 @@ class _Column:
     context: Context
     read: Callable[[Cell, Context], Values]
     more: tuple[int, ...] = ()
-    met: dict[str, Values | Issue] = field(default_factory=dict[str, Values | Issue])
+    met: dict[str, Understood] = field(default_factory=dict[str, "Understood"])
 
-    def values(self, cell: Cell) -> Values | Issue:
+    def values(self, cell: Cell) -> Understood:
         """What a cell means; texts that were met before are not read again."""
         if type(cell) is not str:
             return self._understood(cell)
@@ -56,13 +59,14 @@ class _Column:
                 self.met[cell] = found
         return found
 
-    def _understood(self, cell: Cell) -> Values | Issue:
+    def _understood(self, cell: Cell) -> Understood:
         try:
             found = self.read(cell, self.context)
             empty = any(value is None or value == "" or value == () for value in found.values())
             return {key: value for key, value in found.items() if not is_empty(value)} if empty else found
         except CellProblem as problem:
-            return Issue(self.header, plain(cell), problem.message)
+            issue = Issue(self.header, plain(cell), problem.message, refuses=problem.taken is None)
+            return (problem.taken, issue) if problem.taken is not None else issue
 
 
 class RowReader:
@@ -101,6 +105,9 @@ class RowReader:
             if column.more:
                 cell = plain_text(cell) + "".join(plain_text(cells[at]) for at in column.more if at < width)
             found = column.values(cell)
+            if isinstance(found, tuple):
+                found, noted = found
+                issues.append((column.target.key, noted))
             if isinstance(found, Issue):
                 issues.append((column.target.key, found))
             elif values.keys().isdisjoint(found):

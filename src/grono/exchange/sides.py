@@ -64,6 +64,10 @@ class Side(Protocol):
         """Rows of other records."""
         ...
 
+    def told(self, held: Held, day: date) -> dict[str, object]:
+        """The values of a record that stand in rows of other records."""
+        ...
+
     def same(self, id: Id, values: Values) -> bool:
         """Whether a row names the record the way the list did before."""
         ...
@@ -133,6 +137,9 @@ class MemberSide:
         ]
         yield from written
 
+    def told(self, held: Held, day: date) -> dict[str, object]:
+        return contact_person.read(self._people.get(held.id, []), day)
+
     def same(self, id: Id, values: Values) -> bool:
         return not values.get("name") or self._index.is_called(id, str(values["name"]))
 
@@ -195,6 +202,9 @@ class PersonSide:
 
     def others(self, held: Held, values: Values, edit: Edit) -> Iterator[Entity]:
         yield from editing.role_rows(self._store, held, values, edit)
+
+    def told(self, held: Held, day: date) -> dict[str, object]:
+        return {}
 
     def same(self, id: Id, values: Values) -> bool:
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -53,4 +54,5 @@ def _bound(memory: int, seconds: int) -> None:
     ):
         hard = resource.getrlimit(what)[1]
         least = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(what, (least, least))
+        with suppress(ValueError, OSError):  # macOS has the memory bound, but not for every process
+            resource.setrlimit(what, (least, least))

@@ -15,7 +15,7 @@ from grono.exchange.sheets.spreadsheetml import worksheets
 
 MOST_ROWS = 100_000
 MOST_CELLS = 3_000_000
-MOST_LETTERS = 100_000_000
+MOST_LETTERS = 40_000_000
 PORTION = 2000
 
 Frame = dict[str, object]

@@ -9,11 +9,15 @@ from grono.domain.text import Text
 
 
 class CellProblem(Exception):
-    """A cell that is not understood: what is wrong and what to do, in one message."""
+    """A cell that is not understood: what is wrong and what to do, in one message.
 
-    def __init__(self, message: Text) -> None:
+    taken: what was taken all the same; then the message is only to be known.
+    """
+
+    def __init__(self, message: Text, taken: dict[str, object] | None = None) -> None:
         super().__init__(str(message))
         self.message = message
+        self.taken = taken
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from grono.domain.text import _
 from grono.exchange.sheets import Cell
@@ -20,6 +20,7 @@ _UNITS = frozenset(
     " rjr awu ok okolo ca people employees o w szt".split()
 )
 _LONGEST = 60
+_MOST_PEOPLE = 10_000_000
 _NUMBER = re.compile(r"[-+\u2212]?\d[\d\s.,'\u2019]*")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -62,11 +63,11 @@ def _plain_number(text: str) -> Decimal | None:
 
 
 def people(cell: Cell) -> int:
-    """A number of people: whole and not negative."""
+    """A number of people: not negative; part-time posts are rounded, and said to be."""
     number = decimal(cell)
-    if number is None or number < 0 or number != number.to_integral_value() or number > 10_000_000:
+    if number is None or number < 0 or number > _MOST_PEOPLE:
         raise CellProblem(_("“{value}” is no number of people. Type a whole number.", value=plain(cell)))
-    return int(number)
+    return int(number.to_integral_value(ROUND_HALF_UP))
 
 
 def year_in(text: str) -> int | None:
@@ -87,4 +88,8 @@ def headcounts(cell: Cell, context: Context) -> tuple[tuple[int, int], ...]:
         pairs = [(int(found["year"]), people(found["people"])) for found in _YEAR_COUNT.finditer(cell)]
         if pairs:
             return tuple(sorted(pairs, reverse=True))
-    return ((year_in(context.header) or context.year, people(cell)),)
+    counted = ((year_in(context.header) or context.year, people(cell)),)
+    if counted[0][1] != decimal(cell):
+        rounded = _("{value} was rounded to whole people: {n}.", value=plain(cell), n=counted[0][1])
+        raise CellProblem(rounded, {"headcounts": counted})
+    return counted
