@@ -51,7 +51,9 @@ class NewRegister(Dialog):
     @property
     def path(self) -> Path:
         """Where the file will lie; never a file that is there already."""
-        return self._chosen or _free(self._folder, _UNSAFE.sub(" ", self.name.text()).strip(" ."))
+        return self._chosen or _free(
+            self._folder, " ".join(_UNSAFE.sub(" ", self.name.text()).split()).strip(".")
+        )
 
     def _elsewhere(self) -> None:
         self._chosen = self._choose(self.path.name) or self._chosen

@@ -21,6 +21,11 @@ from grono.ui.widgets.labels import label
 from grono.ui.widgets.layout import column
 from grono.wording import Kind
 
+_TOLD = {
+    Reason.CLOSE: _("automatic, on closing"),
+    Reason.MANUAL: _("kept until you delete its file"),
+    Reason.RESTORE: _("kept until you delete its file"),
+}
 _STATES = {Reason.IMPORT: "info", Reason.DELETION: "warn", Reason.MIGRATION: "violet", Reason.RESTORE: "info"}
 
 
@@ -31,11 +36,7 @@ class BackupRow(PaintedButton):
         manifest = backup.manifest
         self._badge = "" if manifest.reason is Reason.CLOSE else look.tr(manifest.reason)
         self._state = _STATES.get(manifest.reason, "neutral")
-        told = (
-            _("automatic, on closing")
-            if manifest.reason is Reason.CLOSE
-            else manifest.note or manifest.reason
-        )
+        told = manifest.note or _TOLD.get(manifest.reason, "")
         register = manifest.name if named else ""
         self._note = " · ".join(look.tr(part) for part in (register, told) if part)
         self._size = look.tr(backup.size, Kind.FILE_SIZE)

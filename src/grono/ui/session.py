@@ -38,8 +38,8 @@ class Session(QObject):
         self.settings = settings
         self.recent = Recent(settings)
         self.store: Store | None = None
-        self._door = Door()
-        self._door.called.connect(lambda: bring_to_front(self.window))
+        self.door = Door()
+        self.door.called.connect(lambda: bring_to_front(self.window))
 
     # Opening
 
@@ -155,11 +155,17 @@ class Session(QObject):
         if before is not None:
             before.close()
         if not store.read_only:
-            self._door.open(store.path)
+            self.door.open(store.path)
         self.shown.emit()
 
     def _show_start(self) -> None:
         self.window.show_start()
+        self.shown.emit()
+
+    def _put_away(self) -> None:
+        """The start screen in place of the register, which is let go."""
+        self.window.show_start()
+        self.let_go()
         self.shown.emit()
 
     def reshow(self) -> None:
@@ -197,7 +203,7 @@ class Session(QObject):
 
     def let_go(self) -> None:
         """Close the register; nothing is asked any more."""
-        self._door.close()
+        self.door.close()
         store, self.store = self.store, None
         if store is not None:
             store.close()
@@ -206,9 +212,8 @@ class Session(QObject):
         """Back to the start screen, now and at the next start."""
 
         def then() -> None:
-            self._show_start()
-            self.let_go()
             self.settings.forget("open_at_start")
+            self._put_away()
 
         self.leave(then)
 
@@ -232,8 +237,7 @@ class Session(QObject):
         from grono.store import backup
 
         look = self.window.look
-        self._show_start()
-        self.let_go()
+        self._put_away()
         busy = dialogs.Busy(
             look, _("Bringing the register back"), _("The state of now is kept as a backup first.")
         )

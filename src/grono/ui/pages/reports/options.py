@@ -109,6 +109,12 @@ class OptionsPanel(QWidget):
         self._values[option.key] = check
         return check
 
+    def set_text(self, key: str, text: str) -> None:
+        """Type into an option that takes a text."""
+        editor = self._values[key]
+        if isinstance(editor, QLineEdit):
+            editor.setText(text)
+
     @property
     def given(self) -> Given:
         """What is chosen, as it would be typed."""

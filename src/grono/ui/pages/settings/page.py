@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from grono.domain.text import _
@@ -68,7 +67,7 @@ class SettingsPage(Page):
         key = where.get("section", self._current)
         self._show(key if key in self._lines else SECTIONS[0].key)
         if part := where.get("focus"):
-            self._sections[self._current].focus(part)
+            self.section.focus(part)
 
     def _choose(self, key: str) -> None:
         self.desk.here(section=key)
@@ -87,15 +86,16 @@ class SettingsPage(Page):
         self._narrow.set_value(key)
         self._restore.setVisible(section.can_restore())
 
+    @property
+    def section(self) -> Section:
+        """The part that is shown."""
+        return self._sections[self._current]
+
     def refresh(self) -> None:
-        self._sections[self._current].refresh()
+        self.section.refresh()
 
     def _restore_defaults(self) -> None:
-        self._sections[self._current].restore()
+        self.section.restore()
 
     def regions(self) -> Sequence[QWidget]:
         return (self._narrow if self.look.large else self._nav, self._stack)
-
-    def keyboard_here(self) -> None:
-        """Put the focus on the line of the part that is shown."""
-        self._lines[self._current].setFocus(Qt.FocusReason.ShortcutFocusReason)

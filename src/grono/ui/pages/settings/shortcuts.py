@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QKeySequenceEdit, QLabel
 
 from grono.domain.text import Text, _
-from grono.services.commands import Command, Menu
+from grono.services.commands import Command
 from grono.ui.page import Desk
 from grono.ui.pages.settings.section import Section
 from grono.ui.widgets.button import IconButton
@@ -17,6 +17,7 @@ from grono.ui.widgets.labels import label
 from grono.ui.widgets.layout import clear, column, holding
 from grono.ui.widgets.parts import card
 
+_OF_REGISTERS = "open_recent_"
 _ALT_GR = "Ctrl+Alt+"
 
 
@@ -39,8 +40,8 @@ class Shortcuts(Section):
         self._commands: list[Command[Any]] = []
 
     def refresh(self) -> None:
-        order = list(Menu)
-        commands = sorted(self.desk.actions_.every(), key=lambda command: order.index(command.menu))
+        seen = self.desk.actions_.seen()
+        commands = [command for command in seen if not command.id.startswith(_OF_REGISTERS)]
         if [command.id for command in commands] == [command.id for command in self._commands]:
             return
         self._commands = commands
