@@ -69,6 +69,7 @@ class Theme(QObject):
         self.choice = choice
         self.scale = scale
         self.reduced_motion = False
+        self.sheet = ""  # for the window, not the application: with that, every widget built is dressed anew
         self._family = ""
         self._fonts: dict[str, QFont] = {}
         self._tokens = tokens.load("dark" if self._wants_dark() else "light")
@@ -147,9 +148,7 @@ class Theme(QObject):
         self._fonts.clear()
         QApplication.setPalette(self._palette())
         QApplication.setFont(self.font("body"))
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.setStyleSheet(stylesheet.build(self._tokens, self.scale))
+        self.sheet = stylesheet.build(self._tokens, self.scale)
 
     def _follow_choice(self) -> None:
         schemes = {Choice.LIGHT: Qt.ColorScheme.Light, Choice.DARK: Qt.ColorScheme.Dark}

@@ -63,6 +63,8 @@ class Window(QMainWindow):
         self.settings = settings
         self.hooks = hooks
         self.tasks = Tasks(self.show_problem)
+        look.theme.changed.connect(self._dress)
+        self._dress()
         self.actions_ = Actions(self, look, settings, self._run)
         self._lay_out(places)
         self.overlay = Overlay(look, self)
@@ -71,6 +73,9 @@ class Window(QMainWindow):
         self.menuBar().hide()
         self.furnished = True
         self._fit_sidebar()
+
+    def _dress(self) -> None:
+        self.setStyleSheet(self.look.theme.sheet)
 
     def _lay_out(self, places: Sequence[Place]) -> None:
         from grono.ui.book import Book
@@ -279,6 +284,8 @@ class Window(QMainWindow):
 
     def _arrived(self, place: str) -> None:
         self.sidebar.show_place(place)
+        self._toast.floor = self.book.page.floor if self.book.page else 0
+        self._toast.place()
         self.actions_.show_page(self.book.page.commands() if self.book.page else ())
         self.actions_.action("back").setEnabled(self.book.can_move(-1))
         self.actions_.action("forward").setEnabled(self.book.can_move(1))

@@ -40,11 +40,12 @@ class Editor(QWidget):
     def set_state(self, state: str, message: str) -> None:
         """Mark as wrong ("bad") or not (""); the message is read out."""
         for part in self.parts():
-            part.setProperty("state", state)
             part.setAccessibleDescription(message)
-            part.style().unpolish(part)
-            part.style().polish(part)
-            part.update()
+            if (part.property("state") or "") != state:
+                part.setProperty("state", state)
+                part.style().unpolish(part)
+                part.style().polish(part)
+                part.update()
 
     def parts(self) -> list[QWidget]:
         """What takes the focus."""

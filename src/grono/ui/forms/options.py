@@ -91,7 +91,7 @@ def _gminas(look: Look) -> Dictionary:
         powiat = powiat_of(code)
         return f"{gmina.name}, {powiat.name}" if gmina and powiat else gmina.name if gmina else code
 
-    return among([(code, words(code)) for code in gminas()], look), words
+    return among(lambda: [(code, words(code)) for code in gminas()], look), words
 
 
 def _pkd(version: str) -> Callable[[Look], Dictionary]:

@@ -82,14 +82,18 @@ class Button(PaintedButton):
     def _font(self) -> QFont:
         return self.look.font("strong" if self._style.strong else "body")
 
-    def _padding(self) -> int:
-        return self.look.px(3 if self._kind is Kind.LINK else 10 if self._small else 13)
+    def _padding(self) -> tuple[int, int]:
+        """Left and right; a link begins where the text above it begins."""
+        if self._kind is Kind.LINK:
+            return 1, self.look.px(4)
+        side = self.look.px(10 if self._small else 13)
+        return side, side
 
     def content_size(self) -> QSize:
         look = self.look
         icon = look.px(self._side) + (look.px(8) if self.words else 0) if self._symbol else 0
         caret = look.px(18) if self.menu() else 0
-        width = 2 * self._padding() + icon + paint.width_of(self.words, self._font()) + caret
+        width = sum(self._padding()) + icon + paint.width_of(self.words, self._font()) + caret
         height = look.px(24 if self._kind is Kind.LINK else 28 if self._small else 32)
         return QSize(width, height)
 
@@ -98,8 +102,9 @@ class Button(PaintedButton):
         look = self.look
         ink = self._style.text if self.isEnabled() else "text-off"
         symbol = self._style.icon if self.isEnabled() else "text-off"
-        box = self.box().adjusted(self._padding(), 0, -self._padding(), 0)
-        content = self.content_size().width() - 2 * self._padding()
+        before, after = self._padding()
+        box = self.box().adjusted(before, 0, -after, 0)
+        content = self.content_size().width() - before - after
         box.setLeft(box.left() + max(0.0, (box.width() - content) / 2))
         if self._symbol:
             look.draw_icon(painter, self._symbol, _square(box.left(), box, look.px(self._side)), symbol)

@@ -15,6 +15,7 @@ def label(look: Look, text: object, role: str = "", *, wrap: bool = False, state
     made = QLabel(look.tr(text))
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
+    made.setIndent(0)
     if role:
         made.setProperty("role", role)
     if state:

@@ -18,11 +18,17 @@ _SHOWN = 50
 _ROWS = 8
 
 
-def among(options: Options, look: Look) -> Search:
-    """A search through a fixed list: what begins with the typed text first, then what contains it."""
-    folded = [(key, words, fold(look.tr(words))) for key, words in options]
+def among(options: Options | Callable[[], Options], look: Look) -> Search:
+    """A search through a list: what begins with the typed text first, then what contains it.
+
+    The list is asked for, and made comparable, only when somebody types.
+    """
+    folded: list[tuple[str, object, str]] = []
 
     def search(typed: str) -> Options:
+        if not folded:
+            given = options() if callable(options) else options
+            folded.extend((key, words, fold(look.tr(words))) for key, words in given)
         wanted = fold(typed.strip())
         first = [(key, words) for key, words, text in folded if text.startswith(wanted)]
         rest = [
