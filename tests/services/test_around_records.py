@@ -38,6 +38,7 @@ def test_a_number_is_found_with_and_without_dashes(store: Store) -> None:
         ({"name": "Inna nazwa", "nip": "999-906-79-07"}, [True]),
         ({"name": "netika rozwiązania it spółka z ograniczoną odpowiedzialnością"}, [False]),
         ({"name": "Netika Rozwiazania IT S.A."}, [False]),
+        ({"name": "Netika Usługi"}, [False]),
         ({"name": "Taryfikon"}, []),
         ({"name": "N"}, []),
         ({}, []),

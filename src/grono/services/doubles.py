@@ -14,6 +14,7 @@ from grono.services.reference.legal_forms import split_legal_form
 from grono.store.store import Store
 
 _SAME_ENOUGH = 88
+_TELLING = 5
 _SHORTEST = 3
 _MOST = 3
 _SCHEMES = {"nip": Scheme.NIP, "regon": Scheme.REGON, "krs": Scheme.KRS}
@@ -81,4 +82,14 @@ def _named_alike(store: Store, kind: str, name: str) -> list[str]:
         for id, title in known.items()
     }
     best = process.extract(wanted, bare, scorer=fuzz.token_sort_ratio, score_cutoff=_SAME_ENOUGH, limit=_MOST)
-    return [id for _name, _score, id in best]
+    alike = [id for _name, _score, id in best]
+    return list(dict.fromkeys([*alike, *_same_beginning(wanted, bare)]))
+
+
+def _same_beginning(wanted: str, bare: dict[str, str]) -> list[str]:
+    """Records whose name begins with the same telling word, unless there are many of them."""
+    word = wanted.split()[0]
+    if len(word) < _TELLING:
+        return []
+    found = [id for id, name in bare.items() if name.split()[:1] == [word]]
+    return found if len(found) <= _MOST else []

@@ -109,6 +109,9 @@ class Page(QWidget):
     tables: ClassVar[frozenset[str]] = frozenset()
     """What it shows; empty means that every change concerns it."""
 
+    floor: ClassVar[int] = 0
+    """The height of a bar at the bottom that messages must not cover."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk

@@ -28,7 +28,8 @@ class Place:
     """One page of the window.
 
     icon: a Phosphor name; its -fill twin shows where one is. shows: tables whose records open here.
-    make: imports and builds the page. hidden: reached from other pages only.
+    make: imports and builds the page. hidden: reached from other pages only. under: the place that is
+    marked in the sidebar while this hidden one is shown.
     """
 
     key: str
@@ -38,3 +39,4 @@ class Place:
     make: Callable[[Desk], Page]
     shows: tuple[str, ...] = ()
     hidden: bool = False
+    under: str = ""

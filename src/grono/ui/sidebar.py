@@ -197,6 +197,7 @@ class Sidebar(QFrame):
         self.backup = BackupLine(look, lambda: self.wanted.emit("backups"))
         self.backup.hide()
         self.items: dict[str, NavItem] = {}
+        self._under = {place.key: place.under for place in places if place.under}
         self._heads: list[QLabel] = []
         self.open_menu: Callable[[QWidget], object] = lambda _button: None
         self._lay_out([place for place in places if not place.hidden])
@@ -240,7 +241,7 @@ class Sidebar(QFrame):
     def show_place(self, key: str) -> None:
         """Mark where one is."""
         for name, item in self.items.items():
-            item.setChecked(name == key)
+            item.setChecked(name == self._under.get(key, key))
 
     def current(self) -> PaintedButton:
         """The place where one is; the search field where there is none."""

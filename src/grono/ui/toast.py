@@ -28,6 +28,7 @@ class Toast(QWidget):
         super().__init__(parent)
         self.look = look
         self._content = parent
+        self.floor = 0  # what it leaves free below itself, as a length of the design
         self._run: Callable[[], object] | None = None
         self._sign = Picture(look, "check-circle-fill", "ok.mark", 16)
         self._words = TipLine(look)
@@ -95,7 +96,7 @@ class Toast(QWidget):
         width = min(size.width(), parent.width() - self.look.px(16))
         self.setGeometry(
             (parent.width() - width) // 2,
-            parent.height() - size.height() - self.look.px(4),
+            parent.height() - size.height() - self.look.px(4 + self.floor),
             width,
             size.height(),
         )

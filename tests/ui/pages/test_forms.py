@@ -107,6 +107,9 @@ def test_the_town_suggests_the_commune_and_the_region(window: Window, user: User
     values = page_of(window).form.read()[0]
     assert (values["gmina"], values["voivodeship"]) == ("1421011", "mazowieckie")
     assert user.sees("Podpowiedziane z tego, co wpisano", "Piastów, pruszkowski")
+    fill(window, "town", "Łódź")
+    values = page_of(window).form.read()[0]
+    assert (values["gmina"], values["voivodeship"]) == ("1061011", "łódzkie")
 
 
 def test_similar_records_are_shown_and_can_be_said_to_be_others(
@@ -272,3 +275,17 @@ def test_forms_are_reached_by_keyboard(ids: dict[str, Id], window: Window, user:
         fill(window, "name", "Netika Rozwiązania IT")
     page._look_for_doubles()
     assert walk.problems(window, page) == []
+
+
+def test_data_is_pasted_into_empty_fields(window: Window, user: User) -> None:
+    window.go("organisation_form")
+    fill(window, "name", "Netika")
+    text = "Netika Rozwiązania IT sp. z o.o.\nul. Modemowa 14\n96-515 Teresin\nNIP 999-906-79-07"
+    QApplication.clipboard().setText(text)
+    user.click("Wklej dane")
+    values = page_of(window).form.read()[0]
+    assert (values["name"], values["nip"], values["street"]) == ("Netika", "9999067907", "ul. Modemowa")
+    assert values["gmina"] == "1428082"
+    assert user.sees("Uzupełniono 5 pól", "Z wklejonego tekstu")
+    user.click("Wklej dane")
+    assert user.sees("Niczego nie rozpoznano albo pola są już wypełnione.")

@@ -105,6 +105,7 @@ PAGES: tuple[Place, ...] = (
         group=Group.CLUSTER,
         make=_organisation_form,
         hidden=True,
+        under="members",
     ),
     Place(
         key="person_form",
@@ -113,6 +114,7 @@ PAGES: tuple[Place, ...] = (
         group=Group.CLUSTER,
         make=_person_form,
         hidden=True,
+        under="people",
     ),
     Place(key="start", title=_("Start"), icon="house", group=Group.HOME, make=_start, hidden=True),
     Place(key="reports", title=_("Reports and prints"), icon="printer", group=Group.RESULTS, make=_reports),

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from grono.domain.dates import PartialDate
 from grono.domain.membership import MemberState
-from grono.domain.text import _
+from grono.domain.text import _, n_
 from grono.services import completion, doubles, editing, rows
 from grono.services.doubles import Double
-from grono.services.parts.base import Values, is_empty
+from grono.services.parts.base import Values
 from grono.services.reference.legal_forms import split_legal_form
 from grono.ui.forms import Form, Section
 from grono.ui.page import Where
 from grono.ui.records.form import RecordFormPage
 from grono.ui.records.form_parts import WhenChoice
+from grono.ui.widgets.button import Button, Kind
+from grono.ui.widgets.labels import label
+from grono.ui.widgets.layout import column, holding, row
 
 _REGISTRATION = Section(
     "registration",
@@ -113,9 +119,21 @@ class OrganisationFormPage(RecordFormPage):
         )
 
     def connect_form(self, form: Form) -> None:
-        for key in ("town", "gmina", "voivodeship", "country"):
-            form.boxes[key].editor.left.connect(lambda: self._suggest(form, self._address(form)))
-        form.boxes["name"].editor.left.connect(lambda: self._suggest(form, self._form_of_name(form)))
+        self._town = str(form.read()[0].get("town") or "")
+        for key in ("gmina", "voivodeship", "country"):
+            form.boxes[key].editor.left.connect(lambda: self._suggest(self._address(form)))
+        form.boxes["town"].editor.left.connect(lambda: self._town_left(form))
+        form.boxes["name"].editor.left.connect(lambda: self._suggest(self._form_of_name(form)))
+
+    def _town_left(self, form: Form) -> None:
+        """Another town lies in another commune: the one known for the town before is no longer right."""
+        town = str(form.read()[0].get("town") or "")
+        if town != self._town:
+            self._town = town
+            for key in ("gmina", "voivodeship"):
+                form.boxes[key].editor.set_value(None)
+                form.boxes[key].editor.edited.emit()
+        self._suggest(self._address(form))
 
     def _address(self, form: Form) -> dict[str, str]:
         return completion.address(form.read()[0])
@@ -124,11 +142,26 @@ class OrganisationFormPage(RecordFormPage):
         code = split_legal_form(str(form.read()[0].get("name") or ""))[1]
         return {"legal_form": code} if code else {}
 
-    def _suggest(self, form: Form, found: dict[str, str]) -> None:
-        """Fill empty fields with what follows from others, and say so."""
-        values, unread = form.read()
-        for key, value in found.items():
-            if key not in unread and is_empty(values.get(key)):
-                form.boxes[key].editor.set_value(value)
-                form.boxes[key].tell("ok", _("Suggested by what you typed"))
-                form.boxes[key].editor.edited.emit()
+    def _suggest(self, found: Mapping[str, object]) -> None:
+        self.suggest(found, _("Suggested by what you typed"))
+
+    def side_help(self) -> QWidget:
+        look = self.look
+        hint = _("Copy its text. The program recognises the name, the numbers, the address and the contacts.")
+        self._paste_result = label(look, "", "caption", wrap=True)
+        paste = Button(look, _("Paste data"), self.paste, icon="clipboard-text", kind=Kind.QUIET)
+        title = label(look, _("Do you have an extract from KRS or CEIDG?"), "strong", wrap=True)
+        ways = (title, label(look, hint, "caption", wrap=True), row(paste, None), self._paste_result)
+        return holding(column(*ways, gap=look.px(8)))
+
+    def paste(self) -> None:
+        """Take what the clipboard holds into the fields that are empty."""
+        from grono.exchange.pasting import recognise
+
+        found = recognise(QGuiApplication.clipboard().text())
+        count = self.suggest(found, _("From the pasted text"))
+        told = n_("{n} field filled in", "{n} fields filled in", count)
+        nothing = _("Nothing was recognised, or the fields are filled in already.")
+        self._paste_result.setText(self.look.tr(told if count else nothing))
+        if count:
+            self.form.boxes["town"].editor.left.emit()

@@ -10,20 +10,32 @@ from grono.services.columns import Row
 from grono.services.fields import Field
 from grono.services.filters import Filter
 from grono.services.lists import Listing
+from grono.store import backup
 from grono.ui.forms.options import Editors
 from grono.ui.page import Desk
 from grono.ui.records.asking import FieldsDialog
 from grono.ui.records.kinds import RecordKind, Told
 from grono.ui.records.sections import copy_text
 
+_MANY = 20
 _TAG = Field("tag", _("Tag"), _("Other"), required=True, lookup=True)
 
 
 def delete(desk: Desk, kind: RecordKind, ids: Sequence[str]) -> None:
-    """Put records into the trash."""
-    if ids and not desk.read_only:
+    """Put records into the trash; before many go at once, the register is backed up."""
+    if not ids or desk.read_only:
+        return
+    path = desk.store.path
+
+    def go_on(_backup: object = None) -> None:
         editing.delete(desk.store, kind.table, ids)
         desk.toast(kind.words.deleted(len(ids)), undo=True)
+
+    if len(ids) < _MANY:
+        go_on()
+    else:
+        made = _("Backing up before the deletion")
+        desk.tasks.run(made, lambda _progress: backup.make(path, backup.Reason.DELETION), go_on)
 
 
 def write_to(desk: Desk, rows: Sequence[Row]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from grono.domain.entity import Problems
 from grono.domain.text import Text, _
@@ -18,6 +19,7 @@ from grono.ui.forms import Form, FormPage, Section
 from grono.ui.header import PageHeader
 from grono.ui.page import Desk, Page, Where
 from grono.ui.records.form_parts import NUMBERS, RecordEditors, Similar, WhenChoice
+from grono.ui.widgets.layout import column, holding
 
 _PAUSE = 300  # ms after the last letter until similar records are looked for
 
@@ -25,6 +27,7 @@ _PAUSE = 300  # ms after the last letter until similar records are looked for
 class RecordFormPage(Page):
     """What the forms of organisations and of people share; each adds its fields and its words."""
 
+    floor = 56
     table = ""
     list_place = ""
     list_title = _("Records")
@@ -75,6 +78,23 @@ class RecordFormPage(Page):
     def connect_form(self, form: Form) -> None:
         """Suggestions that follow from what is typed."""
 
+    def side_help(self) -> QWidget:
+        """What stands at the side of the form below similar records."""
+        return QWidget()
+
+    def suggest(self, found: Mapping[str, object], why: Text) -> int:
+        """Fill empty fields with what follows from elsewhere, and say so; returns how many."""
+        values, unread = self.form.read()
+        empty = [
+            key for key in found if key in self.form.boxes and key not in unread and is_empty(values.get(key))
+        ]
+        for key in empty:
+            box = self.form.boxes[key]
+            box.editor.set_value(found[key])
+            box.tell("ok", why)
+            box.editor.edited.emit()
+        return len(empty)
+
     # Arriving
 
     def open(self, where: Where) -> None:
@@ -108,6 +128,7 @@ class RecordFormPage(Page):
         self._known = dict(values)
         self.similar = Similar(look, self.similar_hint, lambda other: desk.show_record(self.table, other))
         self.when = WhenChoice(look)
+        side = holding(column(self.similar, self.side_help(), None, gap=look.px(20)))
         header = PageHeader(
             look,
             self.title_of(values) if id else self.new_title,
@@ -117,7 +138,7 @@ class RecordFormPage(Page):
         next_words = self.next_words if id is None else None
         self.page = FormPage(
             look, self.form, header, save_text=self.save_words, next_text=next_words,
-            side=self.similar, beside=self.when,
+            side=side, beside=self.when,
         )  # fmt: skip
         self.page.saved.connect(self._save)
         self.page.cancelled.connect(self._cancel)

@@ -15,9 +15,10 @@ from grono.domain.person import Role
 from grono.domain.text import _, p_
 from grono.services import attached, editing
 from grono.ui.records.kinds import Told
+from grono.ui.records.people_lines import contact_line
 from grono.ui.records.sections import Sections, block, copyable, open_mail, pairs, words
 from grono.ui.records.states import CONSENT_COLOURS
-from grono.ui.widgets.badge import Avatar, Badge
+from grono.ui.widgets.badge import Badge
 from grono.ui.widgets.button import IconButton, LinkButton
 from grono.ui.widgets.labels import label
 from grono.ui.widgets.layout import column, holding, row
@@ -88,14 +89,12 @@ def _role(card: Card, role: Role, *, now: bool) -> QWidget:
     ):
         if day:
             told.append(look.tr(text))
-    name = LinkButton(look, title, partial(desk.show_record, "organisation", role.organisation_id))
-    names = column(row(name, None), label(look, " · ".join(filter(None, told)), "caption", wrap=True), gap=0)
-    line = row(Avatar(look, title, 28), gap=look.px(10))
-    line.addLayout(names, 1)
+    ends: tuple[QWidget, ...] = ()
     if now and not desk.read_only:
-        end = IconButton(look, "sign-out", _("End the role in {name}", name=title), partial(_end, card, role))
-        line.addWidget(end)
-    return holding(line, name=title)
+        name = _("End the role in {name}", name=title)
+        ends = (IconButton(look, "sign-out", name, partial(_end, card, role)),)
+    record = ("organisation", role.organisation_id)
+    return contact_line(desk, record, title, " · ".join(filter(None, told)), more=ends)
 
 
 def _end(card: Card, role: Role) -> None:
