@@ -122,7 +122,8 @@ class Person:
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the focus is."""
         self.keys += 1
-        self.bot.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+        target = QApplication.activePopupWidget() or QApplication.focusWidget() or self.window
+        self.bot.keyClick(target, key, modifier)
         self.settle()
 
     def type(self, text: str) -> None:
