@@ -28,6 +28,21 @@ MEMBERS = (
 
 def fill(store: Store) -> dict[str, Id]:
     """Six members, a university, a candidate, a former member, three people; ids by the first word."""
+    ids = firms(store)
+    ids |= people(store, ids["Netika"])
+    task = Task(
+        subject_table="organisation",
+        subject_id=ids["Netika"],
+        title="Uzupełnić REGON",
+        due_on=date(2020, 1, 2),
+    )
+    editing.add_task(store, task)
+    editing.add_note(store, "organisation", ids["Netika"], "Szuka podwykonawcy.")
+    return ids
+
+
+def firms(store: Store) -> dict[str, Id]:
+    """Nine organisations in every state."""
     ids: dict[str, Id] = {}
     for name, town, nip, size in MEMBERS:
         ids[name.split()[0]] = make.organisation(
@@ -59,8 +74,12 @@ def fill(store: Store) -> dict[str, Id]:
         joined=PartialDate("2012"),
         left=PartialDate("2019-12-31"),
     )
-    netika = ids["Netika"]
-    ids["Święcicka"] = make.person(
+    return ids
+
+
+def people(store: Store, netika: Id) -> dict[str, Id]:
+    """Two people of a firm and one without a role."""
+    known = make.person(
         store,
         "Święcicka",
         "Małgorzata",
@@ -69,14 +88,11 @@ def fill(store: Store) -> dict[str, Id]:
         emails=("m.swiecicka@netika.example",),
         phones=("22 555 03 71",),
     )
-    ids["Krzyżanowski"] = make.person(store, "Krzyżanowski", "Zbigniew", organisation=netika)
-    ids["Wolska"] = make.person(store, "Wolska", "Ewa")
-    task = Task(
-        subject_table="organisation", subject_id=netika, title="Uzupełnić REGON", due_on=date(2020, 1, 2)
-    )
-    editing.add_task(store, task)
-    editing.add_note(store, "organisation", netika, "Szuka podwykonawcy.")
-    return ids
+    return {
+        "Święcicka": known,
+        "Krzyżanowski": make.person(store, "Krzyżanowski", "Zbigniew", organisation=netika),
+        "Wolska": make.person(store, "Wolska", "Ewa"),
+    }
 
 
 def register(folder: Path) -> Store:

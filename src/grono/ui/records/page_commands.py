@@ -14,34 +14,36 @@ if TYPE_CHECKING:
 
 def page_commands(kind: RecordKind) -> tuple[Command[Any], ...]:
     """What can be done on the page of a kind of record; those without keys have theirs in the table."""
-    words = kind.words
+    return (*_on_records(kind), *_on_the_list())
+
+
+def _on_records(kind: RecordKind) -> tuple[Command[Any], ...]:
+    in_list = Menu.LIST
     return (
-        command("new_record", words.new, lambda page: page.add(), Menu.LIST, shortcut="Ctrl+N", icon="plus"),
-        command("open_record", _("Open the card"), lambda page: page.open_card(), Menu.LIST, icon="cards"),
-        command("edit_record", p_("verb", "Edit"), lambda page: page.edit(), Menu.LIST, icon="pencil-simple"),
         command(
-            "write",
-            _("Write"),
-            lambda page: page.write(),
-            Menu.LIST,
-            shortcut="Ctrl+M",
-            icon="envelope-simple",
+            "new_record", kind.words.new, lambda page: page.add(), in_list, shortcut="Ctrl+N", icon="plus"
         ),
-        command("tag", _("Tag…"), lambda page: page.tag(), Menu.LIST, shortcut="Ctrl+T", icon="tag"),
-        command("change", _("Change…"), lambda page: page.change(), Menu.LIST, icon="pencil-line"),
-        command("trash_records", _("Move to trash"), lambda page: page.delete(), Menu.LIST, icon="trash"),
-        command("tick_all", _("Tick all"), lambda page: page.tick_all(), Menu.LIST, icon="check-square"),
+        command("open_record", _("Open the card"), lambda page: page.open_card(), in_list, icon="cards"),
+        command("edit_record", p_("verb", "Edit"), lambda page: page.edit(), in_list, icon="pencil-simple"),
+        command(
+            "write", _("Write"), lambda page: page.write(), in_list, shortcut="Ctrl+M", icon="envelope-simple"
+        ),
+        command("tag", _("Tag…"), lambda page: page.tag(), in_list, shortcut="Ctrl+T", icon="tag"),
+        command("change", _("Change…"), lambda page: page.change(), in_list, icon="pencil-line"),
+        command("trash_records", _("Move to trash"), lambda page: page.delete(), in_list, icon="trash"),
+        command("tick_all", _("Tick all"), lambda page: page.tick_all(), in_list, icon="check-square"),
+    )
+
+
+def _on_the_list() -> tuple[Command[Any], ...]:
+    exports = _("Print or export the list")
+    return (
         command(
             "save_view", _("Save view"), lambda page: page.save_view(), Menu.LIST, icon="bookmark-simple"
         ),
         command("clear_filters", _("Clear filters"), lambda page: page.clear(), Menu.LIST, icon="funnel"),
         command(
-            "print_list",
-            _("Print or export the list"),
-            lambda page: page.export(),
-            Menu.FILE,
-            shortcut="Ctrl+P",
-            icon="printer",
+            "print_list", exports, lambda page: page.export(), Menu.FILE, shortcut="Ctrl+P", icon="printer"
         ),
         command("import_here", _("Import from Excel"), lambda page: page.load(), Menu.FILE, icon="table"),
         command(
