@@ -159,6 +159,7 @@ def test_a_row_for_each_contact_person_of_a_firm(store: Store) -> None:
     _write(store, plan)
     assert _outcomes(plan) == ["created", "changed", "changed"]
     assert (len(store.all(Organisation)), len(store.all(Person)), len(store.all(Role))) == (1, 2, 2)
+    assert as_text(store.undo(), "pl") == "Import 1 członka z pliku lista.xlsx"
 
 
 def test_the_rules_for_what_is_there(store: Store) -> None:
@@ -257,13 +258,13 @@ NIPS = st.sampled_from(["", NIP, OTHER_NIP])
     st.sampled_from(list(OnMatch)),
 )
 def test_every_row_has_exactly_one_fate_and_the_plan_is_what_is_written(
-    tmp_path_factory: pytest.TempPathFactory, rows: list[dict[str, object]], rule: OnMatch
+    store: Store, rows: list[dict[str, object]], rule: OnMatch
 ) -> None:
-    store = make.register(tmp_path_factory.mktemp("register"))
     for values in (rows[:3], rows):
         before = len(store.all(Organisation))
         plan = _plan(store, *values, on_match=rule)
         assert sum(plan.counts.values()) == len(values)
         _write(store, plan)
         assert len(store.all(Organisation)) == before + plan.counts[Outcome.CREATED]
-    store.close()
+    while store.all(Organisation):
+        store.undo()

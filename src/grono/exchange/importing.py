@@ -22,8 +22,8 @@ def carry_out(
     """
     if not plan.entities:
         return False
-    touched = plan.counts[Outcome.CREATED] + plan.counts[Outcome.CHANGED]
-    with store.step(message(touched)):
+    touched = {row.id for row in plan.rows if row.outcome in (Outcome.CREATED, Outcome.CHANGED)}
+    with store.step(message(len(touched))):
         done = 0
         for chunk in batches(plan.entities, _AT_ONCE):
             store.save_many(chunk)

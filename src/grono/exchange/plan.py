@@ -112,9 +112,7 @@ class _Planner:
 
     def _new(self, row: ReadRow, values: dict[str, object], issues: tuple[Issue, ...]) -> PlannedRow:
         if is_empty(values.get(self._side.needs)):
-            missing = Issue(
-                self._side.needs, "", _("The name is missing, and no number tells which record this is.")
-            )
+            missing = Issue(self._side.needs, "", self._side.missing)
             return self._fate(row, Outcome.REFUSED, issues=(*issues, missing))
         held = self._side.record.new(str(values.get("id") or "") or None)
         if "id" not in values:

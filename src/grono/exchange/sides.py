@@ -11,7 +11,7 @@ from grono.domain.identifiers import Scheme, compact
 from grono.domain.ids import Id
 from grono.domain.membership import MemberState
 from grono.domain.person import Person, Role
-from grono.domain.text import _
+from grono.domain.text import Text, _
 from grono.exchange.matching import Match, OrganisationIndex, PersonIndex
 from grono.exchange.rows import Candidate, Issue
 from grono.services import completion, contact_person, editing
@@ -30,6 +30,7 @@ class Side(Protocol):
 
     record: RecordType
     needs: str
+    missing: Text
 
     @property
     def knows_any(self) -> bool:
@@ -82,6 +83,7 @@ class MemberSide:
 
     record = ORGANISATION
     needs = "name"
+    missing = _("The name is missing, and no number tells which record this is.")
     fields: tuple[Field, ...] = (*ORGANISATION_FIELDS, *CONTACT_PERSON_FIELDS)
 
     def __init__(self, store: Store) -> None:
@@ -152,6 +154,7 @@ class PersonSide:
 
     record = PERSON
     needs = "family_name"
+    missing = _("The family name is missing. Type it; the rest can wait.")
     fields: tuple[Field, ...] = PERSON_FIELDS
 
     def __init__(self, store: Store) -> None:
