@@ -184,6 +184,12 @@ def test_a_foreign_list_adds_to_several_values_and_our_own_list_replaces_them(st
     assert replaced.changes["emails"][1] == ("c@x.example",)
 
 
+def test_another_spelling_of_a_telephone_or_a_website_is_no_change(store: Store) -> None:
+    make.organisation(store, "Żak", nip=NIP, phones=("22 555 01 10",), www=("www.zak.example",))
+    row: dict[str, object] = {"nip": NIP, "phones": ("+48 225550110",), "www": ("https://www.zak.example/",)}
+    assert _outcomes(_plan(store, row)) == ["unchanged"]
+
+
 def test_what_changes_is_told_as_it_will_be(store: Store) -> None:
     make.organisation(store, "Żak", nip=NIP, headcounts=((2024, 10),))
     row: dict[str, object] = {"nip": NIP, "headcounts": ((2025, 12),), "person_name": "Jan Żak"}

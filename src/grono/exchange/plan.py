@@ -136,7 +136,7 @@ class _Planner:
         if self._on_match is OnMatch.FILL:
             values = {key: value for key, value in values.items() if is_empty(before.get(key))}
         elif "id" not in values:
-            values = {key: _updated(before.get(key), value) for key, value in values.items()}
+            values = {key: _updated(key, before.get(key), value) for key, value in values.items()}
         if not self._write(held, values, row):
             return self._fate(row, Outcome.UNCHANGED, id, issues)
         return self._fate(row, Outcome.CHANGED, id, issues, changes=self._changes(held, before, values))
@@ -203,16 +203,24 @@ class _Planner:
         )
 
 
-def _updated(before: object, value: object) -> object:
+def _updated(key: str, before: object, value: object) -> object:
     """What a foreign list makes of a field: of several values it may know only one, so the others stay."""
     if not isinstance(before, tuple) or not isinstance(value, tuple):
         return value
     known, given = cast("tuple[object, ...]", before), cast("tuple[object, ...]", value)
-    spelt = {fold(str(one)) for one in known}
-    if all(fold(str(one)) in spelt for one in given):
+    spelt = {_spelt(key, one) for one in known}
+    if all(_spelt(key, one) in spelt for one in given):
         return known
-    named = {fold(str(one)) for one in given}
-    return (*given, *(one for one in known if fold(str(one)) not in named))
+    named = {_spelt(key, one) for one in given}
+    return (*given, *(one for one in known if _spelt(key, one) not in named))
+
+
+def _spelt(key: str, value: object) -> str:
+    """A value as it is compared: telephones and websites are the same in all their spellings."""
+    text = fold(str(value))
+    if key.endswith("phones"):
+        return "".join(filter(str.isdigit, text)).removeprefix("48")
+    return text.partition("://")[2].rstrip("/") or text.rstrip("/") if key == "www" else text
 
 
 def _joined(before: object, value: object) -> object:
