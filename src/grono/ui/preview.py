@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QPalette
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QFocusEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 from grono.domain.text import _
 from grono.ui.look import Look
+from grono.ui.widgets import paint
 from grono.ui.widgets.button import IconButton
 from grono.ui.widgets.choices import Segmented
 from grono.ui.widgets.labels import label
@@ -43,6 +44,21 @@ class _View(QPdfView):
         self._look = look
         look.theme.changed.connect(self._dress)
         self._dress()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            paint.ring(painter, QRectF(self.viewport().rect()), 0, self._look.colour("focus"))
+            painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def _dress(self) -> None:
         """The desk that the pages lie on; the view takes it from this role of the palette."""

@@ -69,6 +69,10 @@ class PaintedButton(QPushButton):
         """Paint the widget; the ring comes by itself."""
         raise NotImplementedError
 
+    def ring_box(self) -> QRectF:
+        """Where the ring goes; within the edge of what has such an edge anyway."""
+        return self.box()
+
     def ring_radius(self) -> float:
         """How round the ring is."""
         return self.look.px(6)
@@ -91,7 +95,7 @@ class PaintedButton(QPushButton):
         painter = paint.painter_on(self)
         self.draw(painter)
         if self.ringed:
-            paint.ring(painter, self.box(), self.ring_radius(), self.look.colour(self.ring_colour()))
+            paint.ring(painter, self.ring_box(), self.ring_radius(), self.look.colour(self.ring_colour()))
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -158,6 +158,10 @@ class CountTile(PaintedButton):
         self.setAccessibleName(f"{self._number} {self.words}, {self._note}")
         self.update()
 
+    def ring_box(self) -> QRectF:
+        inset = self.look.px(5) if self.isChecked() else 0
+        return self.box().adjusted(inset, inset, -inset, -inset)
+
     def ring_radius(self) -> float:
         return self.look.px(8)
 

@@ -68,7 +68,7 @@ class Select(QComboBox):
         box = QRectF(self.rect())
         bad = self.property("state") == "bad"
         edge = "focus" if self.hasFocus() else "bad.mark" if bad else "border" if self._quiet else "control"
-        width = 2 if self.hasFocus() or bad else 1
+        width = 4 if self.hasFocus() and bad else 2 if self.hasFocus() or bad else 1
         fill = look.colour("surface" if self.isEnabled() else "sunken")
         paint.rounded(painter, box, look.px(6), fill, look.colour(edge), width)
         ink = look.colour("text" if self.isEnabled() else "text-off")

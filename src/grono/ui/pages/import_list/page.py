@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -82,6 +83,8 @@ class ImportListPage(Page):
     # Arriving
 
     def open(self, where: Where) -> None:
+        if self.wizard.step == FILE:
+            self.file.choose.setFocus(Qt.FocusReason.ShortcutFocusReason)
         kind = where.get("kind", "")
         if kind:
             self.file.kind.choose(kind, quietly=True)

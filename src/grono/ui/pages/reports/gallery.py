@@ -44,6 +44,10 @@ class ReportTile(PaintedButton):
     def content_size(self) -> QSize:
         return QSize(self.look.px(_TILE), self.look.px(158))
 
+    def ring_box(self) -> QRectF:
+        inset = self.look.px(5) if self.isChecked() else 0
+        return self.box().adjusted(inset, inset, -inset, -inset)
+
     def ring_radius(self) -> float:
         return self.look.px(8)
 

@@ -111,7 +111,6 @@ class Swatch(PaintedButton):
         inner = box.adjusted(look.px(3), look.px(3), -look.px(3), -look.px(3))
         paint.rounded(painter, inner, look.px(6), QColor(self.code))
         if self.isChecked():
-            paint.rounded(painter, box, look.px(8), edge=look.colour("focus"), width=2)
             side = look.px(14)
             square = QRectF(0, 0, side, side)
             square.moveCenter(inner.center())
