@@ -317,10 +317,16 @@ def test_words_and_what_they_mean(target: str, cell: Cell, expected: object) -> 
 
 def test_an_unknown_word_is_answered_with_the_known_ones() -> None:
     assert (
-        problem("size", "MŚP", "pl")
-        == "„MŚP” nie jest żadną z wartości: mikro, mała, średnia, duża. Wpisz jedną z nich."
+        problem("size", "XL", "pl")
+        == "„XL” nie jest żadną z wartości: mikro, mała, średnia, duża. Wpisz jedną z nich."
     )
     assert "Mikro/mała" in problem("size", "Mikro/mała")
+
+
+def test_a_word_for_three_classes_leaves_the_size_open() -> None:
+    with pytest.raises(CellProblem) as caught:
+        read("size", "MŚP")
+    assert caught.value.taken == {}
 
 
 def test_a_function_behind_a_name_is_kept() -> None:

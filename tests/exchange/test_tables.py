@@ -257,6 +257,18 @@ def test_a_street_has_its_number_in_the_same_column_or_in_its_own() -> None:
     assert mapping(table(["Nazwa", "Ulica", "Nr domu"], ["Alfa", "Krótka", "5"]))["Ulica"] == "street"
 
 
+def test_a_bare_number_behind_a_street_is_the_house() -> None:
+    found = table(["Nazwa", "Ulica", "Nr", "Kod"], ["Alfa", "Krótka", "5A", "00-697"])
+    assert mapping(found) == {"Nazwa": "name", "Ulica": "street", "Nr": "house", "Kod": "postcode"}
+
+
+def test_a_date_behind_a_consent_is_its_day_and_no_consent_is_guessed() -> None:
+    found = table(
+        ["Nazwa", "Zgoda na katalog", "Data zgody", "Zgoda RODO"], ["Alfa", "tak", "12.03.2024", "tak"]
+    )
+    assert list(mapping(found).values()) == ["name", "consent_directory", "consent_directory_on", ""]
+
+
 def test_a_column_may_be_mapped_by_hand_by_its_header_or_letter() -> None:
     found = suggest(table(["Nazwa", "Kolumna"], ["Alfa", "x"]), MEMBERS, Recogniser(MEMBERS))
     for name in ("kolumna", "B"):

@@ -46,6 +46,10 @@ _OF_MAIL = {name: f"mail_{name}" for name in ("street", "house", "flat", "postco
 }
 _IDS = ("id", "person_id", "organisation_id")
 _LOOKED_AT = 1000
+_CONSENT = "consent_"  # nobody agreed to what a header only resembles
+_STREETS = ("street", "mail_street")
+_ONLY_NUMBER = ("nr", "numer", "no")
+_DAY_OF_CONSENT = ("data zgody", "data wyrazenia zgody", "data", "consent date")
 _POOR_FIT = 0.5
 
 
@@ -57,7 +61,7 @@ def suggest(
     found = [
         _by_header(column, cells[column.index], importer, recogniser, kept or {}) for column in table.columns
     ]
-    found = _settled(found, importer)
+    found = _settled(_beside_their_neighbours(found, importer), importer)
     taken = {one.target for one in found}
     for place, one in enumerate(found):
         if not one.target and one.confidence is Confidence.CHECK:
@@ -126,7 +130,7 @@ def _by_header(
     if guess is None:
         return replace(nothing, confidence=Confidence.CHECK)
     target = _in_group(guess.target, column.group, importer)
-    if target == NOTHING or not (example or guess.sure):
+    if target == NOTHING or not (example or guess.sure) or (not guess.sure and target.startswith(_CONSENT)):
         return nothing
     share = content.fit(cells, importer.targets[target])
     if target in _IDS and not content.is_id(example):
@@ -135,6 +139,21 @@ def _by_header(
         return replace(nothing, confidence=Confidence.CHECK)
     sure = guess.sure and share >= _POOR_FIT
     return Assignment(column, target, Confidence.SURE if sure else Confidence.CHECK, example)
+
+
+def _beside_their_neighbours(found: list[Assignment], importer: Importer) -> list[Assignment]:
+    """Headers that mean something only behind another: a number behind a street, a date behind a consent."""
+    told = list(found)
+    for place in range(1, len(told)):
+        before, header = told[place - 1].target, key(told[place].column.header)
+        target = told[place].target
+        if before in _STREETS and header in _ONLY_NUMBER:
+            target = before.replace("street", "house")
+        elif before.startswith(_CONSENT) and header in _DAY_OF_CONSENT:
+            target = f"{before}_on"
+        if target != told[place].target and target in importer.targets:
+            told[place] = replace(told[place], target=target, confidence=Confidence.SURE)
+    return told
 
 
 def _in_group(target: str, group: str, importer: Importer) -> str:

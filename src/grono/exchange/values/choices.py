@@ -51,6 +51,8 @@ def choice(cell: Cell, choices: type[Labelled]) -> Labelled:
     found = _meaning(text, choices)
     if found is None and choices is SizeClass:
         found = _size_of_number(cell)
+        if found is None and key(text) in words("size_unsaid"):
+            raise CellProblem(_("“{value}” does not say which size class; it is left open.", value=text), {})
     if found is None:
         options = tuple(one.label for one in choices)
         raise CellProblem(
