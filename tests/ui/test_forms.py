@@ -132,7 +132,7 @@ def test_ctrl_enter_saves_and_asks_for_the_next(page: FormPage, qtbot: QtBot) ->
     write(page.form, "name", "Netika")
     with qtbot.waitSignal(page.saved) as saved:
         qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert saved.args[1] is True
+    assert saved.args == [{"name": "Netika"}, True]
 
 
 def test_what_is_shown_counts_as_unchanged(form: Form) -> None:
@@ -200,6 +200,7 @@ def test_several_addresses_are_added_and_taken_away(form: Form, qtbot: QtBot) ->
     add = next(stop for stop in walk.focusable(editor) if "Dodaj e-mail" in walk.name_of(stop))
     qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
     focused = QApplication.focusWidget()
+    assert focused is not None
     assert focused is editor.parts()[1]
     walk.type_text(focused, "zarzad@netika.example, handel@netika.example")
     assert form.read()[0]["emails"] == (
