@@ -265,3 +265,22 @@ def test_a_fixed_table_reads_its_own_rows(look: Look, qtbot: QtBot) -> None:
     table.show_rows(range(2))
     assert table.records.columnCount() == 3
     assert table.records.text(1, COLUMNS[0]) == "B"
+
+
+def test_the_dots_of_a_row_open_its_menu(firms: Table, qtbot: QtBot) -> None:
+    from PySide6.QtWidgets import QMenu
+
+    opened: list[QMenu] = []
+
+    def menu() -> QMenu:
+        opened.append(QMenu(firms))
+        opened[-1].addAction("Otwórz")
+        return opened[-1]
+
+    firms.row_menu = menu
+    firms.grab()
+    dots = firms._dots(2).center()
+    QTest.mouseClick(firms.viewport(), Qt.MouseButton.LeftButton, pos=dots)
+    assert firms.current_id == 2
+    assert opened[0].isVisible()
+    opened[0].close()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from grono.domain.text import Text
 from grono.services.commands import Command, Menu
 from grono.ui.look import Look
 from grono.ui.settings import Settings
@@ -80,6 +81,20 @@ class Actions(QObject):
     def action(self, id: str) -> QAction:
         """The QAction of a command."""
         return self._actions[id]
+
+    def name(self, id: str, named: Text | None, *, usable: bool) -> None:
+        """Say what exactly a command would do now; None is its usual name."""
+        action = self._actions[id]
+        action.setText(self._look.tr(named or self._commands[id].text))
+        action.setEnabled(usable)
+
+    def toggle_bar(self) -> None:
+        """Show the menu bar and go to it, or hide it."""
+        bar = self._window.menuBar()
+        bar.setVisible(bar.isHidden())
+        if not bar.isHidden():
+            bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
+            bar.setActiveAction(bar.actions()[0])
 
     def is_of_page(self, id: str) -> bool:
         """Whether a command belongs to the page that is shown."""

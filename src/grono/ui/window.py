@@ -145,13 +145,12 @@ class Window(QMainWindow):
         self.sidebar.backup.show_backup(*self.hooks.backup_line(self._store))
         self.setWindowTitle(f"{name} – Grono" if name else "Grono")
         before, after = self._store.next_undo, self._store.next_redo
-        self._name_action("undo", _("Undo: {what}", what=before.message) if before else None, _("Undo"))
-        self._name_action("redo", _("Redo: {what}", what=after.message) if after else None, _("Redo"))
-
-    def _name_action(self, id: str, named: Text | None, bare: Text) -> None:
-        action = self.actions_.action(id)
-        action.setEnabled(named is not None and not self._read_only)
-        action.setText(self.look.tr(named or bare))
+        names = {
+            "undo": _("Undo: {what}", what=before.message) if before else None,
+            "redo": _("Redo: {what}", what=after.message) if after else None,
+        }
+        for id, named in names.items():
+            self.actions_.name(id, named, usable=named is not None and not self._read_only)
 
     def go(self, place: str, **where: Any) -> None:
         """Open a page; a step in the history."""
@@ -182,12 +181,17 @@ class Window(QMainWindow):
         self.actions_.do(command)
 
     def toast(
-        self, text: object, *, undo: bool = False, action: tuple[object, Callable[[], object]] | None = None
+        self,
+        text: object,
+        *,
+        undo: bool = False,
+        action: tuple[object, Callable[[], object]] | None = None,
+        error: bool = False,
     ) -> None:
-        """Say shortly that something is done."""
+        """Say shortly that something is done; an error stays until it is closed."""
         words, run = action or ((_("Undo"), lambda: self.do("undo")) if undo else (None, None))
         keys = self.actions_.action("undo").shortcut().toString() if undo and not action else ""
-        self._toast.say(text, action=words, run=run, keys=keys)
+        self._toast.say(text, action=words, run=run, keys=keys, error=error)
 
     def restore(self, backup: Path, register: Path, what: Text) -> None:
         """Bring a register back from a backup and show it; what names the state."""
@@ -341,18 +345,9 @@ class Window(QMainWindow):
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         alone = _is_alt(event) and self._alt_alone
         if alone and self.furnished and not self.menuBar().isNativeMenuBar():
-            self._toggle_menu_bar()
+            self.actions_.toggle_bar()
         self._alt_alone = False
         super().keyReleaseEvent(event)
-
-    def _toggle_menu_bar(self) -> None:
-        from PySide6.QtCore import Qt
-
-        bar = self.menuBar()
-        bar.setVisible(bar.isHidden())
-        if not bar.isHidden():
-            bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
-            bar.setActiveAction(bar.actions()[0])
 
     def save_state(self) -> None:
         """Remember pages and place on the screen."""

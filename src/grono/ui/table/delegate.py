@@ -85,6 +85,10 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_cell(painter, box, number, column)
         painter.restore()
 
+    def ground(self, number: int) -> QColor:
+        """What a row stands on."""
+        return self._ground(number, self._pens or _Pens(self.look))
+
     def _ground(self, number: int, pens: _Pens) -> QColor:
         if number == self.current:
             return pens.colour["selected" if self.focused else "selected-quiet"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -26,6 +26,7 @@ from grono.ui.table.columns import Columns
 from grono.ui.table.delegate import CellDelegate
 from grono.ui.table.header import Header
 from grono.ui.table.model import Index, TableModel
+from grono.ui.widgets import paint
 
 
 class Table(QTableView):
@@ -224,6 +225,11 @@ class Table(QTableView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
+        dots = self._dots(index.row())
+        if dots.contains(event.position().toPoint()) and event.button() is Qt.MouseButton.LeftButton:
+            self._move(index.row())
+            self._open_menu(self.viewport().mapToGlobal(dots.bottomLeft()))
+            return
         if index.isValid() and event.button() is Qt.MouseButton.LeftButton:
             if index.column() < self.records.first:
                 self.records.tick((index.row(),))
@@ -261,9 +267,21 @@ class Table(QTableView):
             place = self.currentIndex().row()
             below = self.rowViewportPosition(place) + self.rowHeight(place)
             at = self.viewport().mapToGlobal(QPoint(self.look.px(48), below))
-        menu = self.row_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(at)
+        self._open_menu(at)
+
+    def _open_menu(self, at: QPoint) -> None:
+        if self.row_menu:
+            menu = self.row_menu()
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(at)
+
+    def _dots(self, place: int) -> QRect:
+        """Where the three dots of a row are; nowhere without a menu."""
+        if not self.row_menu or place < 0:
+            return QRect()
+        side = self.look.px(28)
+        strip = self._strip(place)
+        return QRect(strip.right() - side - self.look.px(4), strip.center().y() - side // 2, side, side)
 
     # Painting and size
 
@@ -287,7 +305,20 @@ class Table(QTableView):
             painter.fillRect(0, strip.top(), self.look.px(3), strip.height() - 1, colour)
         elif self.hasFocus():
             painter.fillRect(0, 0, self.viewport().width(), 2, colour)
+        self._paint_dots(painter)
         painter.end()
+
+    def _paint_dots(self, painter: QPainter) -> None:
+        """On the row under the pointer, and on the current one while the keys are here."""
+        keyed = self._painter.current if self.hasFocus() else -1
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for place in {self._painter.hovered, keyed}:
+            dots = QRectF(self._dots(place))
+            if not dots.isEmpty():
+                paint.rounded(painter, dots, self.look.px(6), self._painter.ground(place))
+                inset = self.look.px(6)
+                sign = dots.adjusted(inset, inset, -inset, -inset)
+                self.look.draw_icon(painter, "dots-three-bold", sign)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
