@@ -96,16 +96,25 @@ def _export(
     def shown(progress: Progress) -> Path:
         return rendering.saved(register, build, target, progress)
 
+    build = list_paper(listing, query, columns, ids, language)
+    words = _("Writing {file}", file=target.name)
+    write(desk, words, whole if choice == FULL else shown, target)
+
+
+def list_paper(
+    listing: Listing, query: Query, columns: tuple[Column, ...], ids: Sequence[str], language: str
+) -> Callable[[Store], Document]:
+    """What builds the paper of a list as it is on the screen."""
+
     def build(store: Store) -> Document:
         from grono.reports import listing as report
 
         request = report.REPORT.request(as_of=query.day, language=language)
-        rows = Listing(store, records).rows(ids, query.day)
+        rows = Listing(store, listing.records).rows(ids, query.day)
         filters = _filters(listing, query)
-        return report.document(store, request, records, columns, rows, filters)
+        return report.document(store, request, listing.records, columns, rows, filters)
 
-    words = _("Writing {file}", file=target.name)
-    write(desk, words, whole if choice == FULL else shown, target)
+    return build
 
 
 def _filters(listing: Listing, query: Query) -> list[Text]:

@@ -19,7 +19,7 @@ DPI = 300
 _POINTS = 72
 
 
-def ask(parent: QWidget, document: QPdfDocument, title: str) -> QPrinter | None:
+def ask(parent: QWidget | None, document: QPdfDocument, title: str) -> QPrinter | None:
     """Let the user choose a printer, copies and pages; None for nothing."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)

@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 from tests.ui import walk
 from tests.ui.pages.conftest import User
 
 from grono.domain.ids import Id
 from grono.store.store import Store
+from grono.ui import printing
 from grono.ui.pages.members import MembersPage
 from grono.ui.pages.organisation_form import OrganisationFormPage
 from grono.ui.palette import Palette
@@ -124,3 +127,24 @@ def test_a_record_is_edited_straight_from_the_search(ids: dict[str, Id], window:
     window.back()
     assert isinstance(window.book.page, MembersPage)
     assert window.book.page.current_id() == ids["Netika"]
+
+
+def test_what_is_ticked_is_printed_as_it_is_shown(
+    ids: dict[str, Id], window: Window, user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def to_file(_parent: object, document: QPdfDocument, title: str) -> QPrinter:
+        assert (document.pageCount(), title) == (1, "Organizacje")
+        printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "lista.pdf"))
+        return printer
+
+    monkeypatch.setattr(printing, "ask", to_file)
+    window.go("members")
+    page = window.book.page
+    assert isinstance(page, MembersPage)
+    page.table.setFocus()
+    user.press(Qt.Key.Key_Space)
+    user.click("Drukuj", page.area.bars)
+    user.bot.waitUntil(lambda: (tmp_path / "lista.pdf").exists(), timeout=20_000)
+    user.wait_to_see("Wysłano 1 stronę")

@@ -78,11 +78,12 @@ class Screen(QWidget):
             (_("Write"), "envelope-simple", page.write),
             (_("Tag…"), "tag", page.tag),
             (_("Change…"), "pencil-simple", page.change),
+            (_("Print"), "printer", page.print),
             (_("Export"), "export", page.export),
             (_("Move to trash"), "trash", page.delete),
         ]
         if page.desk.read_only:
-            ways = [ways[0], ways[3]]
+            ways = [ways[0], *ways[3:5]]
         return [Button(look, words, run, icon=icon, kind=Kind.QUIET) for words, icon, run in ways]
 
     def _filter_bar(self) -> FilterBar:

@@ -8,8 +8,10 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
+from grono.domain.ids import Id
+from grono.services.columns import Column
 from grono.services.commands import Command
 from grono.services.lists import Listing, Query
 from grono.ui.page import Desk, Page, Where
@@ -78,8 +80,15 @@ class RecordPage(Page):
             self._show_card(str(where["id"]))
         else:
             self._show_list()
+            QTimer.singleShot(0, self, self._focus_table)
             if "table" in where:
                 QTimer.singleShot(0, self, lambda: self._card_if_alone(str(where["id"])))
+
+    def _focus_table(self) -> None:
+        """The arrow keys go through the rows, unless the person is at something else that can be seen."""
+        focused = QApplication.focusWidget()
+        if self.isVisible() and self.table.isVisible() and (focused is None or not focused.isVisible()):
+            self.table.setFocus()
 
     def _card_if_alone(self, id: str) -> None:
         """Where there is no pane to show a record that was asked for, its card opens as a page."""
@@ -274,12 +283,21 @@ class RecordPage(Page):
             run(self.desk, self.kind, ids)
 
     def export(self) -> None:
-        """The list as it is on the screen, or its ticked rows, to paper or a file."""
+        """The list as it is on the screen, or its ticked rows, into a file."""
         from grono.ui.exporting import export_list
 
+        export_list(self.desk, self.listing, self.query(), *self._as_shown())
+
+    def print(self) -> None:
+        """The list as it is on the screen, or its ticked rows, on paper."""
+        from grono.ui.list_printing import print_list
+
+        print_list(self.desk, self.listing, self.query(), *self._as_shown())
+
+    def _as_shown(self) -> tuple[tuple[Column, ...], list[Id] | None]:
         ticked = self.table.records.ticked_ids()
         ids = self.listing.ids_of(ticked) if ticked else None
-        export_list(self.desk, self.listing, self.query(), tuple(self.table.columns.shown()), ids=ids)
+        return tuple(self.table.columns.shown()), ids
 
     def save_view(self) -> None:
         """Keep what the list shows under a name."""

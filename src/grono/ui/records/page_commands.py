@@ -36,15 +36,20 @@ def _on_records(kind: RecordKind) -> tuple[Command[Any], ...]:
 
 
 def _on_the_list() -> tuple[Command[Any], ...]:
-    exports = _("Print or export the list")
     return (
         command(
             "save_view", _("Save view"), lambda page: page.save_view(), Menu.LIST, icon="bookmark-simple"
         ),
         command("clear_filters", _("Clear filters"), lambda page: page.clear(), Menu.LIST, icon="funnel"),
         command(
-            "print_list", exports, lambda page: page.export(), Menu.FILE, shortcut="Ctrl+P", icon="printer"
+            "print_list",
+            _("Print the list…"),
+            lambda page: page.print(),
+            Menu.FILE,
+            shortcut="Ctrl+P",
+            icon="printer",
         ),
+        command("export_list", _("Export the list…"), lambda page: page.export(), Menu.FILE, icon="export"),
         command("import_here", _("Import from Excel"), lambda page: page.load(), Menu.FILE, icon="table"),
         command(
             "pane",
