@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QModelIndex, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui import walk
 from tests.ui.pages import office
@@ -20,6 +20,7 @@ from grono.ui.page import Page
 from grono.ui.settings import Settings
 from grono.ui.window import Window
 
+_LINES_READ = 40
 CTRL = Qt.KeyboardModifier.ControlModifier
 MESSY = Path(__file__).parents[3] / "resources" / "sample" / "lista-czlonkow.xlsx"
 
@@ -162,7 +163,13 @@ class Person:
 def _said(widget: QWidget) -> list[str]:
     text = getattr(widget, "text", None)
     shown = text() if callable(text) else ""
-    told = (str(shown), widget.accessibleName(), getattr(widget, "words", "") or "")
+    told = [str(shown), widget.accessibleName(), getattr(widget, "words", "") or ""]
+    if isinstance(widget, QAbstractItemView) and (model := widget.model()):
+        root = QModelIndex()
+        lines = min(model.rowCount(root), _LINES_READ)
+        columns = model.columnCount(root) if isinstance(widget, QTableView) else 1
+        cells = (model.index(line, column).data() for line in range(lines) for column in range(columns))
+        told += [str(cell) for cell in cells if cell]
     return [text.replace("\N{NO-BREAK SPACE}", " ") for text in told]
 
 
