@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from grono.exchange import content
 from grono.exchange.columns import Assignment
@@ -32,6 +33,7 @@ Mended = Mapping[tuple[int, int], str]
 """Cells typed anew by a person, by row number and column index."""
 
 _LOOKED_AT = 1000
+_HABITUAL = ("person_name", "full_name", "pkd")
 _CONTINUED = re.compile(r" \(\d+\)$")
 _MOST_REMEMBERED = 5_000
 
@@ -62,8 +64,10 @@ class _Column:
     def _understood(self, cell: Cell) -> Understood:
         try:
             found = self.read(cell, self.context)
-            empty = any(value is None or value == "" or value == () for value in found.values())
-            return {key: value for key, value in found.items() if not is_empty(value)} if empty else found
+            told = found.values()
+            if None in told or "" in told or () in told:
+                return {key: value for key, value in found.items() if not is_empty(value)}
+            return found
         except CellProblem as problem:
             issue = Issue(self.header, plain(cell), problem.message, refuses=problem.taken is None)
             return (problem.taken, issue) if problem.taken is not None else issue
@@ -152,21 +156,28 @@ def is_own(assignments: Sequence[Assignment]) -> bool:
 def _column(table: Table, one: Assignment, importer: Importer, *, own: bool, typed: bool) -> _Column:
     target = importer.targets[one.target]
     at = one.column.index
-    lines = (
-        table.lines if "/" in one.example else table.lines[:_LOOKED_AT]
-    )  # a late 13 tells months from days
-    texts = content.samples([line.cells[at] for line in lines if at < len(line.cells)], len(lines))
+    habits = _habits(table, one, target) if target.key in _HABITUAL or "/" in one.example else {}
     context = Context(
         header=one.column.header,
         typed=typed,
         since_1904=table.sheet.since_1904,
-        month_first=month_comes_first(texts),
-        family_first=family_comes_first(texts),
-        pkd=pkd_version_of(texts) if target.key == "pkd" else "2025",
         year=_year_of(table),
+        **habits,
     )
     read = _exactly(target, importer) if own and target.key in importer.field else target.values
     return _Column(at, one.column.header, target, context, read)
+
+
+def _habits(table: Table, one: Assignment, target: Target) -> dict[str, Any]:
+    """How a column writes what can be written in two ways; a late 13 tells months from days."""
+    at = one.column.index
+    lines = table.lines if "/" in one.example else table.lines[:_LOOKED_AT]
+    texts = content.samples([line.cells[at] for line in lines if at < len(line.cells)], len(lines))
+    return {
+        "month_first": month_comes_first(texts),
+        "family_first": family_comes_first(texts),
+        "pkd": pkd_version_of(texts) if target.key == "pkd" else "2025",
+    }
 
 
 def _exactly(target: Target, importer: Importer) -> Callable[[Cell, Context], Values]:
