@@ -14,6 +14,8 @@ from grono.services.commands import Command, Menu
 from grono.ui.look import Look
 from grono.ui.settings import Settings
 
+_LAST = "quit"  # at the end of its menu
+
 Runner = Callable[[Command[Any]], object]
 
 
@@ -63,7 +65,12 @@ class Actions(QObject):
         action.triggered.connect(lambda _on=False, known=command.id: self.do(known))
         self._actions[command.id] = action
         self._commands[command.id] = self._seen[command.id] = command
-        self._menus[command.menu].addAction(action)
+        last = self._actions.get(_LAST) if command.menu is Menu.FILE else None
+        menu = self._menus[command.menu]
+        if last and last is not action:
+            menu.insertAction(last, action)
+        else:
+            menu.addAction(action)
         self._window.addAction(action)  # so that it works while the menu bar is hidden
 
     def replace(self, command: Command[Any]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from grono.services.fields import Field, FieldKind
 from grono.ui.forms.choosing import SHORT, ChoiceEditor, FindEditor, Options, Search
@@ -11,6 +12,9 @@ from grono.ui.forms.lines import DateEditor, LineEditor, LongEditor
 from grono.ui.forms.many import ManyEditor, YearCountEditor
 from grono.ui.look import Look
 from grono.ui.widgets.typeahead import among
+
+if TYPE_CHECKING:
+    from grono.services.reference.legal_forms import LegalForm
 
 Known = Callable[[Field], Options]
 """The values of a field that stand in the register."""
@@ -71,7 +75,11 @@ Dictionary = tuple[Search, Callable[[str], object]]
 def _legal_forms(look: Look) -> Dictionary:
     from grono.services.reference.legal_forms import legal_forms
 
-    names = {code: form.name(look.locale) for code, form in legal_forms().items()}
+    def words(form: LegalForm) -> str:
+        name = form.name(look.locale)
+        return f"{form.abbreviation} ({name})" if form.abbreviation else name
+
+    names = {code: words(form) for code, form in legal_forms().items()}
     return among(list(names.items()), look), lambda code: names.get(code, code)
 
 
