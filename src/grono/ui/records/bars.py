@@ -52,7 +52,13 @@ class Screen(QWidget):
         self._middle = QStackedWidget()
         self._none = nothing_matches(self.look, kind.words, kind.icon, page.clear)
         self._empty = nothing_yet(
-            self.look, kind.words, kind.icon, page.add, page.load, read_only=page.desk.read_only
+            self.look,
+            kind.words,
+            kind.icon,
+            page.add,
+            page.load,
+            lambda: page.desk.do("open_sample"),
+            read_only=page.desk.read_only,
         )
         for part in (self.split, self._none, self._empty):
             self._middle.addWidget(part)
@@ -127,6 +133,7 @@ class Screen(QWidget):
         empty = not shown and not self._listing.numbers(Query())
         self._middle.setCurrentWidget(self.split if shown else self._empty if empty else self._none)
         self._tabs.setVisible(not empty)
+        self.header.setContentsMargins(0, 0, 0, self.look.px(12) if empty else 0)
         self.bars.setVisible(not empty)
         self._buttons[1].setVisible(not empty)
         self._buttons[2].setVisible(not empty and not self._page.desk.read_only)

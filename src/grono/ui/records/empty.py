@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from grono.domain.text import _
 from grono.ui.look import Look
 from grono.ui.records.kinds import Words
-from grono.ui.widgets.button import Button, Kind
+from grono.ui.widgets.button import Button, Kind, LinkButton
 from grono.ui.widgets.empty import empty_state
 
 
@@ -19,6 +19,7 @@ def nothing_yet(
     icon: str,
     add: Callable[[], object],
     load: Callable[[], object],
+    example: Callable[[], object],
     *,
     read_only: bool,
 ) -> QWidget:
@@ -27,7 +28,8 @@ def nothing_yet(
         Button(look, words.first, add, icon="plus", kind=Kind.PRIMARY),
         Button(look, _("Load from Excel"), load, icon="table"),
     )
-    return empty_state(look, f"{icon}-fill", words.empty, words.about, () if read_only else ways)
+    link = LinkButton(look, _("Look at the sample cluster"), example)
+    return empty_state(look, f"{icon}-fill", words.empty, words.about, () if read_only else ways, link)
 
 
 def nothing_matches(look: Look, words: Words, icon: str, clear: Callable[[], object]) -> QWidget:

@@ -63,8 +63,9 @@ def empty_state(
     heading.setAlignment(centre)
     made = QWidget()
     box = column(None, gap=look.px(8), margins=look.px(24))
-    for item in (Illustration(look, icon), heading, words):
+    for item in (Illustration(look, icon), heading):
         box.addWidget(item, 0, centre)
+    box.addLayout(row(None, words, None))  # an aligned label would not be asked for its height
     if actions:
         box.addSpacing(look.px(8))
         box.addLayout(row(None, *actions, None))
