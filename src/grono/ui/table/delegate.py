@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from grono.services.columns import Column, Row
@@ -13,7 +14,7 @@ from grono.ui import fonts
 from grono.ui.look import Look
 from grono.ui.table.cells import PLAIN, Cell
 from grono.ui.table.model import TableModel
-from grono.ui.widgets.badge import draw_avatar, draw_badge
+from grono.ui.widgets.badge import badge_width, draw_avatar, draw_badge, initials, tint_of
 from grono.ui.widgets.choices import draw_tick
 
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
@@ -42,11 +43,42 @@ class _Pens:
             "selected-quiet",
         )
         self.colour = {name: look.colour(name) for name in names}
+        self.px = {n: look.px(n) for n in (0.5, 8, 10, 12, 16, 17, 19, 20, 24, 34)}
+        self._stamps: dict[tuple[str, str, float], QPixmap] = {}
 
     @lru_cache(maxsize=2048)  # noqa: B019 - thrown away with the theme it belongs to
     def elided(self, words: str, width: int, role: str) -> str:
         font: QFont = getattr(self, role)
         return QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, width)
+
+    def badge(self, words: str, state: str, ratio: float) -> QPixmap:
+        """A badge, drawn once."""
+        key = (words, state, ratio)
+        if key not in self._stamps:
+            size = QSize(badge_width(self.look, words), self.px[20])
+            self._stamps[key] = self._stamp(
+                size, ratio, lambda p: draw_badge(self.look, p, QPointF(), words, state)
+            )
+        return self._stamps[key]
+
+    def avatar(self, name: str, ratio: float) -> QPixmap:
+        """The initials of a name on its tint, drawn once for all names that share them."""
+        key = (initials(name), tint_of(name), ratio)
+        if key not in self._stamps:
+            size = QSize(self.px[24], self.px[24])
+            box = QRectF(QPointF(), size)
+            self._stamps[key] = self._stamp(size, ratio, lambda p: draw_avatar(self.look, p, box, name))
+        return self._stamps[key]
+
+    def _stamp(self, size: QSize, ratio: float, draw: Callable[[QPainter], object]) -> QPixmap:
+        made = QPixmap(size * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw(painter)
+        painter.end()
+        return made
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -107,15 +139,15 @@ class CellDelegate(QStyledItemDelegate):
         pens = self._pens or _Pens(self.look)
         row = self._model.row(number)
         words = self.look.tr(column.value(row), column.kind)
-        inner = box.adjusted(self.look.px(8), 0, -self.look.px(12), 0)
+        inner = box.adjusted(pens.px[8], 0, -pens.px[12], 0)
         cell = self._cells.get(column.key, PLAIN)
         state = cell.badge(row) if cell.badge and words else ""
         if not words:
             self._write(painter, inner, "—", "text-3", "body", right=column.numeric)
         elif state:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            top = inner.center().y() - self.look.px(10)
-            draw_badge(self.look, painter, QPointF(inner.left(), top), words, state)
+            top = inner.center().y() - pens.px[10]
+            stamp = pens.badge(words, state, painter.device().devicePixelRatioF())
+            painter.drawPixmap(QPointF(inner.left(), top), stamp)
         elif cell is PLAIN:
             self._write(painter, inner, words, "text", "body", right=column.numeric)
         else:
@@ -124,25 +156,24 @@ class CellDelegate(QStyledItemDelegate):
     def _paint_title(
         self, painter: QPainter, inner: QRectF, words: str, cell: Cell, row: Row, pens: _Pens
     ) -> None:
-        px = self.look.px
+        px = pens.px
         if cell.avatar:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            square = QRectF(inner.left(), inner.center().y() - px(12), px(24), px(24))
-            draw_avatar(self.look, painter, square, words)
-            inner.setLeft(inner.left() + px(34))
+            stamp = pens.avatar(words, painter.device().devicePixelRatioF())
+            painter.drawPixmap(QPointF(inner.left(), inner.center().y() - px[12]), stamp)
+            inner.setLeft(inner.left() + px[34])
         sign = cell.icon(row) if cell.icon else None
         if sign:
-            square = QRectF(inner.left(), inner.center().y() - px(8), px(16), px(16))
+            square = QRectF(inner.left(), inner.center().y() - px[8], px[16], px[16])
             self.look.draw_icon(painter, sign[0], square, sign[1])
-            inner.setLeft(inner.left() + px(24))
+            inner.setLeft(inner.left() + px[24])
         role = "strong" if cell.strong or cell.second else "body"
         second = self.look.tr(cell.second(row)) if cell.second else ""
         if not second:
             self._write(painter, inner, words, cell.ink, role)
             return
         middle = inner.center().y()
-        upper = QRectF(inner.left(), middle - px(19), inner.width(), px(20))
-        lower = QRectF(inner.left(), middle + px(0.5), inner.width(), px(17))
+        upper = QRectF(inner.left(), middle - px[19], inner.width(), px[20])
+        lower = QRectF(inner.left(), middle + px[0.5], inner.width(), px[17])
         self._write(painter, upper, words, "text", role)
         self._write(painter, lower, second, "text-3", "caption")
 
