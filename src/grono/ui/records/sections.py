@@ -95,7 +95,7 @@ def pairs(look: Look, lines: Sequence[tuple[object, object]]) -> QWidget:
         gap = look.px(3)
         key.setContentsMargins(0, look.px(4), 0, gap)
         if isinstance(shown, QLabel):
-            shown.setContentsMargins(gap, gap, 0, gap)
+            shown.setContentsMargins(1, gap, 0, gap)
         grid.addWidget(key, line, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(shown, line, 1, Qt.AlignmentFlag.AlignTop)
     return made
