@@ -17,10 +17,9 @@ Kinds = tuple[tuple[Text, str], ...]
 
 
 def documents() -> Path:
-    """The user's folder of documents."""
-    return Path(
-        QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home()
-    )
+    """The user's folder of documents; the home folder where there is none."""
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(found) if found and Path(found).is_dir() else Path.home()
 
 
 class FileDialogs:

@@ -80,6 +80,7 @@ def test_the_messy_list_is_read_checked_mended_written_and_taken_back(
     assert (87, "Data przystąpienia") in cells
 
     mend(person, page, 87, "Data przystąpienia", "30.06.2020")
+    person.bot.waitUntil(page.check.refused.cells[90, "E-mail"].hasFocus)  # the next one to mend
     mend(person, page, 91, "NIP", "9991983444")
 
     assert page.plan is not None

@@ -191,7 +191,10 @@ class ImportListPage(Page):
             self.plan = plan
             self._task = None
             self.check.show_plan(draft, plan)
-            self._go(CHECK)
+            if self.wizard.step == CHECK:
+                self._tell_footer(CHECK)
+            else:
+                self._go(CHECK)
 
         self._task = self.desk.tasks.run(
             _("Checking {file}", file=draft.book.source),

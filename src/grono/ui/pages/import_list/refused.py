@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QSizePolicy, QWidget
 
 from grono.domain.ids import Id
@@ -48,11 +48,12 @@ class RefusedList(QWidget):
         self.cells: dict[tuple[int, str], QLineEdit] = {}
         self.choices: dict[int, Select] = {}
         self.stops: list[QWidget] = []
+        self._last = (0, "")
 
     def show_rows(self, draft: Draft, rows: Sequence[PlannedRow]) -> None:
-        """Show the rows; the focus goes to the cell that it was in, or to the first one left."""
-        inside = self.isAncestorOf(QApplication.focusWidget() or self.window())
-        before = next((key for key, cell in self.cells.items() if cell.hasFocus()), None)
+        """Show the rows; the focus, when it was here, goes on from the cell that was mended."""
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.isAncestorOf(focused)
         clear(self._grid)
         self.cells.clear()
         self.choices.clear()
@@ -70,15 +71,16 @@ class RefusedList(QWidget):
             self.look.tr(n_("and {n} more row", "and {n} more rows", rest)) if rest > 0 else ""
         )
         self._more.setVisible(rest > 0)
-        if inside or before:
-            self._focus(before)
+        if inside:
+            QTimer.singleShot(0, self._focus)
 
-    def _focus(self, before: tuple[int, str] | None) -> None:
-        cell = self.cells.get(before) if before else None
-        cell = cell or next(iter(self.cells.values()), None)
-        target = cell or next(iter(self.choices.values()), None)
+    def _focus(self) -> None:
+        """Go on where one was: the same cell if it is still wrong, else the next one below."""
+        stay = self.cells.get(self._last)
+        below = [cell for (number, _header), cell in self.cells.items() if number >= self._last[0]]
+        target = stay or next(iter((*below, *self.cells.values(), *self.choices.values())), None)
         if target:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+            target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _add(self, draft: Draft, planned: PlannedRow, line: int) -> int:
         px = self.look.px
@@ -137,6 +139,7 @@ class RefusedList(QWidget):
 
         def left() -> None:
             if cell.text() != value:
+                self._last = (planned.number, header)
                 self.mended.emit(planned.number, header, cell.text())
 
         cell.editingFinished.connect(left)
