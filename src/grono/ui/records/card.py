@@ -35,6 +35,7 @@ class Card(QFrame):
         self.page = page
         self.told: Told | None = None
         self._id = ""
+        self._version = -1
         self.setProperty("frame", "canvas" if page else "pane")
         self.setAccessibleName(self.look.tr(_("Details")))
         self.setAcceptDrops(True)
@@ -122,9 +123,12 @@ class Card(QFrame):
         return self._id
 
     def show_record(self, id: str, *, at_once: bool = False) -> None:
-        """Tell a record; "" for none."""
+        """Tell a record; "" for none. Nothing is built anew for one that is told and has not changed."""
+        known = id == self._id and self.told is not None
+        if known and self._version == self.desk.store.version:
+            return
         self._id = id
-        if at_once or self.told is None:
+        if at_once or known or self.told is None:
             self._tell()
         else:
             self._timer.start()
@@ -135,6 +139,7 @@ class Card(QFrame):
 
     def _tell(self) -> None:
         self._timer.stop()
+        self._version = self.desk.store.version
         same = self.told is not None and self.told.id == self._id
         self.told = self.kind.tell(self.desk.store, self._id, self.look.tr) if self._id else None
         self._head.setVisible(self.told is not None)

@@ -172,11 +172,7 @@ class RecordPage(Page):
         self.bar.search.setFocus()
 
     def _current_changed(self, _number: int) -> None:
-        id = self.current_id()
-        if id == self.pane.id:
-            self.pane.refresh()
-        else:
-            self.pane.show_record(id)
+        self.pane.show_record(self.current_id())
         self._tell_where()
 
     def current_id(self) -> str:
