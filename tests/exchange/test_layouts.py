@@ -1,0 +1,131 @@
+"""Lists given back in the layout in which they came, whatever their columns hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from tests import make
+
+from grono.exchange import layouts
+from grono.exchange.draft import Draft, open_draft
+from grono.exchange.giving_back import give_back
+from grono.exchange.importers import MEMBERS, PEOPLE, Importer
+from grono.exchange.rows import Outcome
+from grono.exchange.sheets import Book, Sheet
+from grono.store.store import Store
+
+NIP = "5260250216"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A new register."""
+    store = make.register(tmp_path)
+    yield store
+    store.close()
+
+
+def given_back(store: Store, of: Importer, path: Path, *rows: list[Any]) -> list[list[Any]]:
+    """Import these rows, give the list back, check that nothing would change; the cells of its sheet."""
+    sheet = Sheet(name="Nasza lista", rows=[list(row) for row in rows])
+    draft = Draft(store, of, Book(source="nasza.xlsx", kind="xlsx", sheets=(sheet,)))
+    draft.carry_out(draft.plan())
+    (kept,) = layouts.kept(store, of)
+    assert give_back(store, of, kept, path, "pl") == len(rows) - 1
+    counts = open_draft(store, of, path).plan().counts
+    assert {outcome: n for outcome, n in counts.items() if n} == {Outcome.UNCHANGED: len(rows) - 1}
+    return [[cell.value for cell in row] for row in load_workbook(path)["Nasza lista"].iter_rows()]
+
+
+def test_addresses_names_and_codes_are_put_together_as_they_came(store: Store, tmp_path: Path) -> None:
+    headers = [
+        "Lp.",
+        "Nazwa",
+        "Forma prawna",
+        "NIP",
+        "Ulica i nr",
+        "Kod i miasto",
+        "Powiat",
+        "PKD",
+        "Zatrudnienie 2024",
+        "Data przystąpienia",
+        "Rok założenia",
+        "Imię",
+        "Nazwisko",
+        "Adres korespondencyjny",
+        "Nasz znak",
+    ]
+    cells = given_back(
+        store,
+        MEMBERS,
+        tmp_path / "lista.xlsx",
+        headers,
+        [
+            1,
+            "Alfa",
+            "sp. z o.o.",
+            NIP,
+            "ul. Krótka 5 lok. 2",
+            "96-515 Teresin",
+            "sochaczewski",
+            "62.01.Z; 62.02.Z",
+            12,
+            "14.05.2009",
+            1999,
+            "Anna",
+            "Nowak",
+            "skr. 5, 00-950 Warszawa",
+            "A-1",
+        ],
+    )
+    assert cells[0] == headers
+    assert cells[1] == [
+        1,
+        "Alfa",
+        "sp. z o.o.",
+        NIP,
+        "ul. Krótka 5/2",
+        "96-515 Teresin",
+        "sochaczewski",
+        "62.01.Z; 62.02.Z",
+        12,
+        _day("2009-05-14"),
+        "1999",
+        "Anna",
+        "Nowak",
+        cells[1][13],
+        None,
+    ]
+    assert "00-950 Warszawa" in str(cells[1][13])
+
+
+def test_people_are_given_back_with_their_firms(store: Store, tmp_path: Path) -> None:
+    make.organisation(store, "Alfa sp. z o.o.", nip=NIP)
+    rows = given_back(
+        store,
+        PEOPLE,
+        tmp_path / "osoby.xlsx",
+        ["Imię i nazwisko", "Firma", "Stanowisko", "E-mail", "Zgoda na newsletter", "Data zgody"],
+        ["dr Anna Nowak", "Alfa", "prezeska", "a@b.example; c@d.example", "tak", "1.03.2026"],
+        ["Jan Kos", None, None, None, None, None],
+    )
+    assert rows[1] == ["Jan Kos", None, None, None, None, None]
+    assert rows[2] == [
+        "dr Anna Nowak",
+        "Alfa sp. z o.o.",
+        "prezeska",
+        "a@b.example; c@d.example",
+        "zgoda",
+        _day("2026-03-01"),
+    ]
+
+
+def _day(text: str) -> Any:
+    from datetime import datetime, time
+
+    return datetime.combine(date.fromisoformat(text), time())
