@@ -130,6 +130,13 @@ def test_a_bomb_is_known_by_its_directory(raw_xlsx: RawBook) -> None:
     assert "unpacks to far more" in refusal(raw_xlsx(letters))
 
 
+def test_a_crowd_of_members_is_no_workbook(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "lista.xlsx", "w") as archive:
+        for number in range(21_000):
+            archive.writestr(f"xl/{number}", b"")
+    assert "unpacks to far more" in refusal(tmp_path / "lista.xlsx")
+
+
 def test_a_bomb_that_lies_about_its_size_is_caught_while_it_unpacks(raw_xlsx: RawBook) -> None:
     path = raw_xlsx(f"{ONE}<!--{'a' * 5_000_000}-->")
     data = bytearray(path.read_bytes())

@@ -16,6 +16,7 @@ MOST_MEMBERS = 20_000
 SMALL_MEMBER = 30 << 20
 HIGHEST_RATIO = 200
 
+_LONGEST_END = 22 + (1 << 16)
 _CHUNK = 1 << 20
 _OVERLAP = 32
 _LOCAL_HEADER = 30
@@ -35,6 +36,16 @@ def inspect(path: Path) -> frozenset[str]:
             return frozenset(m.filename for m in read if _mentions_hidden(file, m))
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, EOFError) as reason:
         raise Refusal("damaged") from reason
+
+
+def refuse_crowds(path: Path) -> None:
+    """Refuse an archive that says it has more members than a workbook can, before its directory is read."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - _LONGEST_END))
+        end = file.read()
+    place = end.rfind(b"PK\x05\x06")
+    if place >= 0 and int.from_bytes(end[place + 10 : place + 12], "little") > MOST_MEMBERS:
+        raise Refusal("bomb")
 
 
 def unpacked(file: BinaryIO, member: zipfile.ZipInfo) -> Iterator[bytes]:

@@ -7,6 +7,7 @@ import struct
 import zipfile
 from pathlib import Path
 
+from grono.exchange.sheets.archive import refuse_crowds
 from grono.exchange.sheets.encodings import decode
 from grono.exchange.sheets.refusals import Refusal
 
@@ -99,6 +100,7 @@ def _has_password(data: bytes) -> bool:
 
 
 def _zip(path: Path) -> str:
+    refuse_crowds(path)
     try:
         with zipfile.ZipFile(path) as archive:
             names = {name.casefold() for name in archive.namelist()}

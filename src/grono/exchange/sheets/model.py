@@ -72,8 +72,10 @@ def pack(value: object) -> Packed:
 
 def pack_row(values: list[object]) -> list[Packed]:
     """A row without the empty cells at its end."""
-    cells = [pack(value) for value in values]
-    end = len(cells)
+    end = len(values)
+    while end and (values[end - 1] == "" or values[end - 1] is None):
+        end -= 1
+    cells = [pack(value) for value in values[:end]]
     while end and cells[end - 1] is None:
         end -= 1
     return cells[:end]
