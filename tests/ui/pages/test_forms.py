@@ -118,7 +118,7 @@ def test_similar_records_are_shown_and_can_be_said_to_be_others(
     window.go("organisation_form")
     fill(window, "name", "Netika rozwiazania IT S.A.")
     user.wait_to_see("Podobne wpisy", "podobna nazwa")
-    user.click("To ktoś inny")
+    user.click("To inny wpis")
     assert not user.sees("Podobne wpisy")
     fill(window, "nip", "999-787-78-90")
     user.wait_to_see("PiastSoft sp. z o.o.", "ten sam NIP")

@@ -302,3 +302,30 @@ def test_everything_is_reached_by_keyboard(ids: dict[str, Id], window: Window, u
     page.table.records.tick_all(on=False)
     page.open_card()
     assert walk.problems(window, page) == []
+
+
+def test_a_register_that_is_only_read_offers_no_changes(
+    ids: dict[str, Id], window: Window, user: User, store: Store
+) -> None:
+    window.show_register(store, read_only=True)
+    window.go("members")
+    page = page_of(window)
+    page.tick_all()
+    assert not user.sees("Nowy członek")
+    assert not user.sees("Do kosza")
+    assert user.sees("Napisz", "Eksportuj")
+    assert not user.button("Edytuj").isEnabled()
+    user.press(Qt.Key.Key_N, CTRL)
+    page.table.records.tick_all(on=False)
+    page.table.setFocus()
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_Delete):
+        user.press(key)
+    assert window.book.page is page
+    assert len(names(page.table)) == 7
+    window.show_record("organisation", ids["Netika"])
+    page.pane.tabs.choose("notes")
+    user.wait_to_see("Szuka podwykonawcy.")
+    assert not user.sees("Dodaj notatkę")
+    window.go("today")
+    assert user.sees("Katalog członków")
+    assert not user.sees("Nowy członek")

@@ -65,7 +65,8 @@ class TodayPage(Page):
         add.open_menu(menu)
         # Told against another year, a day is told with its year.
         facts = long_day(date.today(), date.min)
-        return PageHeader(look, _("Today"), facts=facts, actions=(add,), edge=False)
+        actions = () if self.desk.read_only else (add,)
+        return PageHeader(look, _("Today"), facts=facts, actions=actions, edge=False)
 
     def _actions(self) -> QWidget:
         look = self.look
@@ -75,6 +76,8 @@ class TodayPage(Page):
             (_("Member directory"), "book-open", lambda: self._report("member-directory")),
             (_("List for a funder"), "bank", lambda: self._report("member-list")),
         )
+        if self.desk.read_only:
+            ways = ways[2:]
         tiles = Tiles(look, [ActionTile(look, words, run, icon) for words, icon, run in ways], least=200)
         margins = (look.px(24), look.px(2), look.px(24), look.px(14))
         return holding(column(tiles, margins=margins), name=look.tr(_("Quick actions")))
@@ -83,10 +86,12 @@ class TodayPage(Page):
         self.desk.go("reports", name=name)
 
     def _new_member(self, _page: object = None) -> None:
-        self.desk.go("organisation_form")
+        if not self.desk.read_only:
+            self.desk.go("organisation_form")
 
     def _new_person(self, _page: object = None) -> None:
-        self.desk.go("person_form")
+        if not self.desk.read_only:
+            self.desk.go("person_form")
 
     def commands(self) -> Sequence[Command[Page]]:
         return self._commands

@@ -253,7 +253,8 @@ class RecordPage(Page):
 
     def load(self) -> None:
         """The import wizard."""
-        self.desk.go("import_list", kind=self.kind.imported_as)
+        if not self.desk.read_only:
+            self.desk.go("import_list", kind=self.kind.imported_as)
 
     def write(self) -> None:
         """Write to the records acted on."""
