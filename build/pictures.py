@@ -1,7 +1,4 @@
-"""Pictures of every page of the window, on the sample cluster, in both themes and languages.
-
-Run by `dev.py pictures [FOLDER] [--size 1440x900] [--scale 100] [--ratio 1]`; they go to build/out/pictures.
-"""
+"""Pictures of every page of the window, on the sample cluster, in both themes and languages."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""One start of a window, timed from outside: says when its frame and its list were painted, and its memory.
-
-Run by bench_start with the register to open, or with nothing for an empty window; BEGUN is its clock.
-"""
+"""One start of a window, timed from outside by bench_start: when it was painted, and its memory."""
 
 from __future__ import annotations
 
