@@ -99,7 +99,7 @@ def test_every_name_whose_turn_comes_between_two_days_is_seen(
         firm = shared.save(Organisation())
         shared.save(OrganisationName(organisation_id=firm.id, name="x", valid_from=begins, valid_to=ends))
     if covers(begins, ends, first) != covers(begins, ends, second):
-        assert (Organisation.table, firm.id) in day.turned(shared.connection, first, second)
+        assert firm.id in day.turned(shared.connection, first, second)[Organisation.table]
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ from datetime import date
 from grono.domain.entities import ENTITIES, OWNER_TABLES
 from grono.domain.entity import Dated
 from grono.store.driver import Connection
+from grono.store.journal import Subjects
 
 _KEY = "titles_as_of"
 
@@ -25,13 +26,13 @@ def noted(connection: Connection) -> date | None:
     return date.fromisoformat(row[0]) if row else None
 
 
-def turned(connection: Connection, last: date, today: date) -> set[tuple[str, str]]:
+def turned(connection: Connection, last: date, today: date) -> Subjects:
     """The records with a name that begins or ends between two days; a few too many do no harm.
 
     A date of month or year precision is a prefix, so prefixes of the earlier day are compared.
     """
     first, second = sorted((last.isoformat(), today.isoformat()))
-    found: set[tuple[str, str]] = set()
+    found: Subjects = {}
     for entity in ENTITIES:
         if entity.titled and issubclass(entity, Dated):
             owner = OWNER_TABLES[entity.owner]
@@ -43,5 +44,5 @@ def turned(connection: Connection, last: date, today: date) -> set[tuple[str, st
                 f"SELECT DISTINCT {entity.owner} FROM {entity.table} WHERE {turning}",
                 {"first": first, "second": second},
             )
-            found |= {(owner, row[0]) for row in rows}
-    return found
+            found.setdefault(owner, set()).update(row[0] for row in rows)
+    return {table: ids for table, ids in found.items() if ids}

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from itertools import count
@@ -24,8 +23,8 @@ _BEGINS_NUMBER = frozenset("+0123456789(")
 _WANTED = "(SELECT value FROM json_each(?))"
 _SEPARATORS = re.compile(r"[\s()\-./]+")
 
-NewTexts = dict[tuple[str, str], list[str]]
-"""What records are found by, by table and id."""
+NewTexts = dict[str, dict[str, list[str]]]
+"""What records are found by: texts by id by table."""
 
 Entry = tuple[str, str, str]
 """Title, sort key and search text of a record."""
@@ -63,7 +62,7 @@ def rebuild(connection: Connection) -> None:
     """Fill the caches anew from the records."""
     make(connection)
     for kind in kinds():
-        reindex(connection, [(kind, id) for id in undeleted(connection, kind)])
+        reindex(connection, {kind: undeleted(connection, kind)})
     day.note(connection, date.today())
 
 
@@ -73,18 +72,21 @@ def undeleted(connection: Connection, kind: str) -> list[str]:
     return [row[0] for row in rows]
 
 
-def reindex(connection: Connection, subjects: Iterable[tuple[str, str]], new: NewTexts | None = None) -> None:
+def reindex(
+    connection: Connection, subjects: Mapping[str, Collection[str]], new: NewTexts | None = None
+) -> None:
     """Bring the caches of some records up to date; records that are gone or deleted leave them.
 
-    new: the texts of records that are known already and need not be read.
+    new: the texts of records that the caches do not hold yet, and that need not be read.
     """
-    by_kind: dict[str, list[str]] = defaultdict(list)
-    for kind, id in subjects:
+    for kind, ids in subjects.items():
         if kind in kinds():
-            by_kind[kind].append(id)
-    for kind, ids in by_kind.items():
-        for chunk in batches(ids):
-            _reindex(connection, kind, chunk, new or {})
+            known = (new or {}).get(kind, {})
+            old, fresh = [id for id in ids if id not in known], [id for id in ids if id in known]
+            for chunk in batches(sorted(old)):
+                _write(connection, kind, _leave(connection, kind, chunk), {})
+            for chunk in batches(sorted(fresh)):
+                _write(connection, kind, dict.fromkeys(chunk, 0), known)
 
 
 def searchable(values: Iterable[str]) -> str:
@@ -96,13 +98,16 @@ def searchable(values: Iterable[str]) -> str:
 
 
 def entries(
-    connection: Connection, kind: str, ids: list[str], today: date, new: NewTexts | None = None
+    connection: Connection,
+    kind: str,
+    ids: Sequence[str],
+    today: date,
+    known: Mapping[str, list[str]] | None = None,
 ) -> dict[str, Entry]:
-    """What the caches should say about some records, by id."""
-    wanted, known = json.dumps(ids), new or {}
+    """What the caches should say about some records, by id; known: texts that need not be read."""
+    wanted = json.dumps(ids)
     titles = _titles(connection, kind, wanted, today)
-    texts = {id: known[kind, id] for id in ids if (kind, id) in known}
-    texts |= _texts(connection, kind, json.dumps([id for id in ids if id not in texts]))
+    texts = known or _texts(connection, kind, wanted)
     found: dict[str, Entry] = {}
     for id in ids:
         title = titles.get(id, "")
@@ -110,26 +115,31 @@ def entries(
     return found
 
 
-def _reindex(connection: Connection, kind: str, ids: list[str], new: NewTexts) -> None:
+def _leave(connection: Connection, kind: str, ids: list[str]) -> dict[str, int]:
+    """Take records out of the caches; returns those that live on, with their number, 0 for a new one."""
     wanted = json.dumps(ids)
-    known: dict[str, int] = dict(
-        _rows(connection, f"SELECT id, n FROM _rownum WHERE id IN {_WANTED}", wanted)
-    )
-    old = [(n,) for n in known.values()]
-    connection.executemany("DELETE FROM _search WHERE rowid = ?", old)
-    connection.executemany("DELETE FROM _rownum WHERE n = ?", old)
-    last = connection.execute("SELECT coalesce(max(n), 0) FROM _rownum").fetchone()[0]
-    fresh = count(max(last, *known.values(), 0) + 1)
+    numbers = _rows(connection, f"SELECT id, n FROM _rownum WHERE id IN {_WANTED}", wanted)
+    known: dict[str, int] = dict(numbers.fetchall())
+    gone = [(n,) for n in known.values()]
+    connection.executemany("DELETE FROM _search WHERE rowid = ?", gone)
+    connection.executemany("DELETE FROM _rownum WHERE n = ?", gone)
     living = f"SELECT id FROM {kind} WHERE deleted_at IS NULL AND id IN {_WANTED} ORDER BY id"
-    alive = [id for (id,) in _rows(connection, living, wanted)]
-    numbers = [known.get(id) or next(fresh) for id in alive]
-    made = [*zip(numbers, alive, entries(connection, kind, alive, date.today(), new).values(), strict=True)]
+    return {id: known.get(id, 0) for (id,) in _rows(connection, living, wanted)}
+
+
+def _write(
+    connection: Connection, kind: str, numbers: Mapping[str, int], known: Mapping[str, list[str]]
+) -> None:
+    last = connection.execute("SELECT coalesce(max(n), 0) FROM _rownum").fetchone()[0]
+    fresh = count(max(last, *numbers.values(), 0) + 1)
+    made = entries(connection, kind, list(numbers), date.today(), known)
+    numbered = [(numbers[id] or next(fresh), id, *entry) for id, entry in made.items()]
     connection.executemany(
         "INSERT INTO _rownum (n, kind, id, title, sort_key) VALUES (?, ?, ?, ?, ?)",
-        [(n, kind, id, title, key) for n, id, (title, key, _text) in made],
+        [(n, kind, id, title, key) for n, id, title, key, _text in numbered],
     )
     connection.executemany(
-        "INSERT INTO _search (rowid, text) VALUES (?, ?)", [(n, text) for n, _id, (_t, _k, text) in made]
+        "INSERT INTO _search (rowid, text) VALUES (?, ?)", [(n, text) for n, *_rest, text in numbered]
     )
 
 

@@ -14,9 +14,8 @@ from grono.domain.ids import Id, new_id
 from grono.domain.text import Text
 from grono.store.driver import Connection, Row
 
-Subject = tuple[str, str]
-"""A record by table and id."""
-Subjects = set[Subject]
+Subjects = dict[str, set[str]]
+"""Records: ids by table."""
 
 
 class StepKind(StrEnum):
@@ -126,15 +125,17 @@ def reverse(connection: Connection, step: Step, kind: StepKind, who: str) -> tup
     source = step.id if kind is StepKind.UNDO else _last_undo(connection, step.id)
     connection.execute("PRAGMA defer_foreign_keys = ON")
     tables: set[str] = set()
-    subjects: Subjects = set()
+    subjects: Subjects = {}
     rows = connection.execute(
         "SELECT table_name, key, subject, before FROM change WHERE step = ? ORDER BY seq DESC", (source,)
     ).fetchall()
     for (table, gone), group in groupby(rows, key=lambda row: (row["table_name"], row["before"] is None)):
         changes = list(group)
         tables.add(table)
-        subjects.update(tuple(row["subject"].split(":", 1)) for row in changes)
         _restore(connection, table, changes, gone=gone)
+    for (subject,) in connection.execute("SELECT DISTINCT subject FROM change WHERE step = ?", (source,)):
+        table, _colon, id = subject.partition(":")
+        subjects.setdefault(table, set()).add(id)
     done = write_step(connection, who, kind, step.message, undoes=step.id)
     connection.execute(
         """INSERT INTO change (step, seq, table_name, key, subject, before, after)
@@ -174,8 +175,9 @@ def history(connection: Connection, table: str, id: str) -> list[tuple[Step, lis
     """Every step that touched a record or a row that belongs to it, newest first."""
     rows = connection.execute(
         """SELECT s.*, c.table_name, c.key, c.before, c.after FROM change c JOIN step s ON s.id = c.step
-           WHERE c.subject = ? ORDER BY s.id DESC, c.seq""",
-        (f"{table}:{id}",),
+           WHERE substr(c.subject, instr(c.subject, ':') + 1, 18) = ?1 AND c.subject = ?2
+           ORDER BY s.id DESC, c.seq""",
+        (id[:18], f"{table}:{id}"),
     )
     return [(step, changes) for step, changes in _grouped(rows)]
 

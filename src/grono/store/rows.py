@@ -24,8 +24,9 @@ E = TypeVar("E", bound=Entity)
 BATCH = 2_000
 
 Value = str | int | None
-Encoded = tuple[Value, ...]
-"""The values of one row, in the order of the table's columns."""
+Column = Sequence[Value]
+"""The values of one column, of many rows."""
+Ids = Sequence[str]
 
 
 def batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
@@ -44,13 +45,13 @@ class Codec(Generic[E]):
         self.entity = entity
         self.table = entity.table
         self.owner_table = "" if entity.owner == SUBJECT else OWNER_TABLES.get(entity.owner, entity.table)
-        self._subject = attrgetter("subject_table", entity.owner)
-        self._owner = attrgetter(entity.owner)
+        self._subject_table = names.index("subject_table") if entity.owner == SUBJECT else None
+        self._owner = names.index(entity.owner)
         self.columns = tuple(names)
         self._values = attrgetter(*names)
         writers = [_writer(_plain(hints[name])) for name in names]
         self._write = tuple((i, write) for i, write in enumerate(writers) if write is not None)
-        self.key = names.index("id")
+        self._key = names.index("id")
         self.searched = tuple(names.index(name) for name in entity.searched)
         self.deleted = names.index("deleted_at")
         self._read = tuple((name, _reader(_plain(hints[name]))) for name in names)
@@ -61,12 +62,12 @@ class Codec(Generic[E]):
         self.upsert = f"{self.insert} ON CONFLICT (id) DO UPDATE SET {updates}"
         self.image = "json_object(" + ", ".join(f"'{name}', {name}" for name in names) + ")"
 
-    def encode_many(self, entities: Sequence[E]) -> list[Encoded]:
-        """The entities' values in the order of the columns, as SQLite keeps them; made column by column."""
-        columns: list[Sequence[Value]] = list(zip(*map(self._values, entities), strict=True))
+    def encode(self, entities: Sequence[E]) -> list[Column]:
+        """The entities' values as SQLite keeps them, column by column."""
+        columns: list[Column] = list(zip(*map(self._values, entities), strict=True))
         for i, write in self._write:
-            columns[i] = [None if value is None else write(value) for value in columns[i]]
-        return list(zip(*columns, strict=True))
+            columns[i] = write(columns[i])
+        return columns
 
     def decode(self, row: Sequence[Value]) -> E:
         """The entity of a row that holds the columns in their order."""
@@ -76,11 +77,20 @@ class Codec(Generic[E]):
         }
         return self.entity(**values)  # pyright: ignore[reportArgumentType]
 
-    def subjects(self, entities: Sequence[E]) -> list[tuple[str, str]]:
-        """The tables and ids of the records whose history and search text the entities belong to."""
-        if self.entity.owner == SUBJECT:
-            return list(map(self._subject, entities))
-        return [(self.owner_table, id) for id in map(self._owner, entities)]
+    def ids(self, columns: Sequence[Column]) -> Ids:
+        """The keys of rows."""
+        return typing.cast("Ids", columns[self._key])
+
+    def owners(self, columns: Sequence[Column]) -> dict[str, Ids]:
+        """The records that rows belong to, as whose history and search text they count: ids by table."""
+        ids = typing.cast("Ids", columns[self._owner])
+        if self._subject_table is None:
+            return {self.owner_table: ids}
+        tables = columns[self._subject_table]
+        found: dict[str, list[str]] = {}
+        for table, id in zip(tables, ids, strict=True):
+            found.setdefault(str(table), []).append(id)
+        return dict(found)
 
     def known_table(self, name: str) -> str:
         """The name of a table, if there is such a table; raises LookupError."""
@@ -101,14 +111,31 @@ def _plain(hint: object) -> object:
     return options[0] if options else hint
 
 
-def _writer(kind: object) -> Callable[[typing.Any], Value] | None:
-    if kind is date:
-        return date.isoformat
-    if kind is bool:
-        return int
+def _writer(kind: object) -> Callable[[Column], Column] | None:
     if kind is str:
-        return normalise
-    return str.__str__ if _is_word(kind) else None
+        return _normalised
+    if kind is date:
+        return _each(date.isoformat)
+    if kind is bool:
+        return _each(int)
+    return _each(str.__str__) if _is_word(kind) else None
+
+
+def _each(write: Callable[[typing.Any], Value]) -> Callable[[Column], Column]:
+    def column(values: Column) -> Column:
+        if None in values:
+            return [None if value is None else write(value) for value in values]
+        return list(map(write, values))
+
+    return column
+
+
+def _normalised(values: Column) -> Column:
+    """The texts as normalise leaves them; most columns hold nothing that needs more than stripping."""
+    if None in values:
+        return [normalise(value) if isinstance(value, str) else value for value in values]
+    stripped = list(map(str.strip, typing.cast("Sequence[str]", values)))
+    return stripped if all(map(str.isascii, stripped)) else list(map(normalise, stripped))
 
 
 def _reader(kind: object) -> Callable[[typing.Any], object] | None:

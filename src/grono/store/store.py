@@ -22,6 +22,7 @@ from grono.store.rows import batches, codec_of
 from grono.store.writer import Writer
 
 E = TypeVar("E", bound=Entity)
+_MUCH = 20_000
 Params = Sequence[object] | dict[str, object]
 
 
@@ -30,7 +31,7 @@ class _Touched:
     """What a transaction changed: tables for listeners, records for the caches."""
 
     tables: set[str] = field(default_factory=set)
-    subjects: Subjects = field(default_factory=set)
+    subjects: Subjects = field(default_factory=dict)
     new_texts: index.NewTexts = field(default_factory=dict)
 
 
@@ -228,9 +229,18 @@ class Store:
                 self.connection.execute("BEGIN IMMEDIATE")
                 yield touched
                 index.reindex(self.connection, touched.subjects, touched.new_texts)
-                self.connection.execute("COMMIT")
+                self._commit()
         finally:
             self._writer = None
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
         self._listeners.tell(touched.tables)
+
+    def _commit(self) -> None:
+        """After much work the log beside the file, which is on the disk, is folded in by a later step."""
+        much = self._writer is not None and self._writer.lines > _MUCH
+        if much:
+            self.connection.execute("PRAGMA wal_autocheckpoint = 0")
+        self.connection.execute("COMMIT")
+        if much:
+            self.connection.execute("PRAGMA wal_autocheckpoint = 1000")

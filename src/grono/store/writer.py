@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from grono.domain.entity import SUBJECT, Entity
@@ -11,8 +11,8 @@ from grono.domain.ids import Id
 from grono.store import index
 from grono.store.driver import Connection
 from grono.store.index import NewTexts
-from grono.store.journal import Subject, Subjects
-from grono.store.rows import Codec, Encoded, Value
+from grono.store.journal import Subjects
+from grono.store.rows import Codec, Column, Ids, Value
 
 E = TypeVar("E", bound=Entity)
 
@@ -28,36 +28,38 @@ class Writer:
         self.step = step
         self.lines = 0
         self.tables: set[str] = set()
-        self.subjects: Subjects = set()
+        self.subjects: Subjects = {}
         self.new_texts: NewTexts = {}
         self._connection = connection
 
     def write(self, codec: Codec[E], entities: Sequence[E]) -> None:
         """Write records of one class; rows that do not change leave no trace."""
-        self._verify_subjects(codec, entities)
-        before, subjects = self.lines, codec.subjects(entities)
-        rows = codec.encode_many(entities)
-        if self._are_new(codec, entities):
-            self._insert(codec, rows)
-            self._note_texts(codec, rows, subjects)
+        columns = codec.encode(entities)
+        owners = codec.owners(columns)
+        if codec.entity.owner == SUBJECT:
+            self._verify(codec, owners)
+        before = self.lines
+        if self._are_new(codec, codec.ids(columns)):
+            self._insert(codec, columns)
+            self._note_texts(codec, columns, owners)
         else:
-            self._upsert(codec, rows, subjects)
-            for subject in subjects:
-                self.new_texts.pop(subject, None)
+            self._upsert(codec, columns)
+            for table, ids in owners.items():
+                self._forget_texts(table, ids)
         if self.lines > before:
             self.tables.add(codec.table)
-            self.subjects.update(subjects)
+            for table, ids in owners.items():
+                self.subjects.setdefault(table, set()).update(ids)
 
-    def _are_new(self, codec: Codec[E], entities: Sequence[E]) -> bool:
+    def _are_new(self, codec: Codec[E], ids: Ids) -> bool:
         """Whether all ids are later than every id in the table; ids are ordered by time, so new ones are."""
         newest = self._connection.execute(f"SELECT max(id) FROM {codec.table}").fetchone()[0] or ""
-        ids = {entity.id for entity in entities}
-        return len(ids) == len(entities) and min(ids) > newest
+        return len(set(ids)) == len(ids) and min(ids) > newest
 
-    def _insert(self, codec: Codec[E], rows: Sequence[Encoded]) -> None:
+    def _insert(self, codec: Codec[E], columns: Sequence[Column]) -> None:
         """New rows get the next row numbers, by which the journal finds them without looking for ids."""
         last = self._connection.execute(f"SELECT coalesce(max(rowid), 0) FROM {codec.table}").fetchone()[0]
-        self._connection.executemany(codec.insert, rows)
+        self._connection.executemany(codec.insert, zip(*columns, strict=True))
         done = self._connection.execute(
             f"""INSERT INTO change (step, seq, table_name, key, subject, before, after)
                 SELECT ?1, ?2 + rowid - ?3, '{codec.table}', id, {_subject(codec)}, NULL, {codec.image}
@@ -66,45 +68,64 @@ class Writer:
         )
         self.lines += done.rowcount
 
-    def _note_texts(self, codec: Codec[E], rows: Sequence[Encoded], subjects: Sequence[Subject]) -> None:
+    def _note_texts(self, codec: Codec[E], columns: Sequence[Column], owners: Mapping[str, Ids]) -> None:
+        """What new records are found by; rare mixtures are read again instead."""
+        if any(columns[codec.deleted]) or (codec.searched and len(owners) > 1):
+            self._forget_all(owners)
+            return
         if codec.table in index.kinds():
-            self.new_texts.update((subject, []) for subject in subjects)
-        for row, subject in zip(rows, subjects, strict=True) if codec.searched else ():
-            texts = self.new_texts.get(subject)
-            if texts is not None and row[codec.deleted] is None:
-                texts.append(" ".join([str(row[i] or "") for i in codec.searched]))
+            self.new_texts.setdefault(codec.table, {}).update((id, []) for id in codec.ids(columns))
+        for table, ids in owners.items():
+            for at in codec.searched:
+                _add_texts(self.new_texts.get(table, {}), ids, columns[at])
 
-    def _upsert(self, codec: Codec[E], rows: Sequence[Encoded], subjects: Sequence[Subject]) -> None:
-        keys = [str(row[codec.key]) for row in rows]
-        ids, owners = json.dumps(keys), dict(zip(keys, subjects, strict=True))
+    def _forget_all(self, owners: Mapping[str, Ids]) -> None:
+        for table, ids in owners.items():
+            self._forget_texts(table, ids)
+
+    def _forget_texts(self, table: str, ids: Ids) -> None:
+        """These records are read again for the search index."""
+        if known := self.new_texts.get(table):
+            for id in ids:
+                known.pop(id, None)
+
+    def _upsert(self, codec: Codec[E], columns: Sequence[Column]) -> None:
+        ids = json.dumps(codec.ids(columns))
         before = self._images(codec, ids)
-        self._connection.executemany(codec.upsert, rows)
+        self._connection.executemany(codec.upsert, zip(*columns, strict=True))
         changes: list[tuple[Value, ...]] = []
-        for id, image in self._images(codec, ids).items():
-            was = before.get(id)
+        for id, subject, image in self._images(codec, ids).values():
+            _id, _subject, was = before.get(id, (id, subject, None))
             if image != was:
                 self.lines += 1
-                changes.append((self.step, self.lines, codec.table, id, ":".join(owners[id]), was, image))
+                changes.append((self.step, self.lines, codec.table, id, subject, was, image))
         self._connection.executemany("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?)", changes)
 
-    def _images(self, codec: Codec[E], ids: str) -> dict[str, str]:
-        wanted = "id IN (SELECT value FROM json_each(?)) ORDER BY id"
-        rows = self._connection.execute(f"SELECT id, {codec.image} FROM {codec.table} WHERE {wanted}", (ids,))
-        return {row[0]: row[1] for row in rows}
+    def _images(self, codec: Codec[E], ids: str) -> dict[str, tuple[str, str, str]]:
+        rows = self._connection.execute(
+            f"""SELECT id, {_subject(codec)}, {codec.image} FROM {codec.table}
+                WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id""",
+            (ids,),
+        )
+        return {row[0]: (row[0], row[1], row[2]) for row in rows}
 
-    def _verify_subjects(self, codec: Codec[E], entities: Sequence[E]) -> None:
-        if codec.entity.owner != SUBJECT:
-            return
-        wanted: dict[str, set[str]] = {}
-        for table, id in codec.subjects(entities):
-            wanted.setdefault(table, set()).add(id)
-        for table, ids in wanted.items():
-            known, among = codec.known_table(table), "id IN (SELECT value FROM json_each(?))"
+    def _verify(self, codec: Codec[E], owners: Mapping[str, Ids]) -> None:
+        """Raise LookupError for what hangs on a record that is not there."""
+        for table, ids in owners.items():
+            known, wanted = codec.known_table(table), set(ids)
+            wanted.difference_update(self.new_texts.get(table, {}))
             found = self._connection.execute(
-                f"SELECT count(*) FROM {known} WHERE {among}", (json.dumps(list(ids)),)
+                f"SELECT count(*) FROM {known} WHERE id IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(wanted)),),
             )
-            if found.fetchone()[0] != len(ids):
+            if found.fetchone()[0] != len(wanted):
                 raise LookupError(f"{codec.table} names a {table} that is not in the register")
+
+
+def _add_texts(known: dict[str, list[str]], ids: Ids, column: Column) -> None:
+    for id, text in zip(ids, column, strict=True):
+        if text and (texts := known.get(id)) is not None:
+            texts.append(str(text))
 
 
 def _subject(codec: Codec[E]) -> str:

@@ -75,7 +75,7 @@ _JOURNAL = (
     after TEXT,
     PRIMARY KEY (step, seq)
 ) STRICT, WITHOUT ROWID""",
-    "CREATE INDEX change_subject ON change (subject)",
+    "CREATE INDEX change_subject ON change (substr(subject, instr(subject, ':') + 1, 18))",
 )
 
 
