@@ -53,29 +53,14 @@ class ReportsPage(Page):
         self._make_buttons()
         self.body.addWidget(self._header())
         self.body.addWidget(arranged(look, self.gallery, self.paper, self.side), 1)
-        self._commands = (
-            command(
-                "print",
-                _("Print"),
-                lambda page: page.print_it(),
-                Menu.FILE,
-                shortcut="Ctrl+P",
-                icon="printer",
-            ),
-            command(
-                "save_pdf",
-                _("Save PDF"),
-                lambda page: page.save("pdf"),
-                Menu.FILE,
-                shortcut="Ctrl+S",
-                icon="file-pdf",
-            ),
-            command("save_xlsx", _("Save as Excel"), lambda page: page.save("xlsx"), Menu.FILE, icon="table"),
-        )
+        self._commands = _commands()
+        self._show_thumbnails()
+        self.choose(REPORTS[0].name)
+
+    def _show_thumbnails(self) -> None:
         for report in REPORTS:
             if image := self._thumbnails.get(report.name):
                 self.gallery.set_image(report.name, image)
-        self.choose(REPORTS[0].name)
 
     def _make_buttons(self) -> None:
         look = self.look
@@ -183,3 +168,25 @@ class ReportsPage(Page):
         self._recent = [name for name in state.get("recent", []) if name in names]
         last = state.get("name", "")
         self.choose(last if last in names else REPORTS[0].name)
+
+
+def _commands() -> tuple[Command[Any], ...]:
+    return (
+        command(
+            "print",
+            _("Print"),
+            lambda page: page.print_it(),
+            Menu.FILE,
+            shortcut="Ctrl+P",
+            icon="printer",
+        ),
+        command(
+            "save_pdf",
+            _("Save PDF"),
+            lambda page: page.save("pdf"),
+            Menu.FILE,
+            shortcut="Ctrl+S",
+            icon="file-pdf",
+        ),
+        command("save_xlsx", _("Save as Excel"), lambda page: page.save("xlsx"), Menu.FILE, icon="table"),
+    )

@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
+from PySide6.QtWidgets import QWidget
+
 from grono.domain.text import Text, _
 from grono.ui.file_dialogs import FileDialogs, show_folder
 from grono.ui.moments import moment
@@ -28,8 +30,13 @@ class BackupSettings(Section):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        look = self.look
         self._facts = column(gap=0)
+        self.cards.addWidget(self._automatic())
+        self.cards.addWidget(self._packed())
+        self.cards.addStretch(1)
+
+    def _automatic(self) -> QWidget:
+        look, desk = self.look, self.desk
         words = _(
             "The program makes a copy when you close the register and something changed, and before "
             "an import, a restore and the deletion of many records. It keeps 14 daily, 8 weekly "
@@ -48,28 +55,18 @@ class BackupSettings(Section):
             None,
             gap=look.px(8),
         )
-        automatic = card(
-            look,
-            label(look, words, "secondary", wrap=True),
-            holding(self._facts),
-            holding(buttons),
-            title=_("Automatic backups"),
-        )
-        self.cards.addWidget(automatic)
-        more = _(
+        told = label(look, words, "secondary", wrap=True)
+        return card(look, told, holding(self._facts), holding(buttons), title=_("Automatic backups"))
+
+    def _packed(self) -> QWidget:
+        look = self.look
+        words = _(
             "One file with the register and all attachments: for a USB stick, for another computer, "
             "for the archive."
         )
         pack = Button(look, _("Save a packed copy…"), self.save_packed, icon="package")
-        self.cards.addWidget(
-            card(
-                look,
-                label(look, more, "secondary", wrap=True),
-                holding(row(pack, None)),
-                title=_("A copy to take along"),
-            )
-        )
-        self.cards.addStretch(1)
+        told = label(look, words, "secondary", wrap=True)
+        return card(look, told, holding(row(pack, None)), title=_("A copy to take along"))
 
     def refresh(self) -> None:
         from grono.store import backup
