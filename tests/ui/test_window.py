@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 from tests.ui import gallery, walk
 
 from grono.domain.organisation import Organisation
@@ -377,3 +378,16 @@ def test_a_click_in_the_sidebar_opens_the_place(window: Window) -> None:
     QTest.mouseClick(window.sidebar.items["people"], Qt.MouseButton.LeftButton)
     assert place(window) == "people"
     assert isinstance(window.sidebar.items["people"], QObject)
+
+
+def test_a_dialog_closes_even_when_what_it_came_from_is_gone(window: Window, qtbot: QtBot) -> None:
+    window.go("members")
+    field = window.book.page.search_field()  # pyright: ignore[reportOptionalMemberAccess]
+    assert field is not None
+    field.setFocus()
+    window.show_shortcuts()
+    window.book.reopen("another")
+    qtbot.waitUntil(lambda: not isValid(field))
+    assert window.overlay.dialog is not None
+    window.overlay.dialog.answer()
+    assert window.overlay.dialog is None

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from grono.ui.look import Look
 from grono.ui.regions import stops
@@ -96,7 +97,7 @@ class Overlay(QWidget):
         dialog.deleteLater()
         self.hide()
         self.changed.emit(False)
-        if self._came_from and self._came_from.isVisible():
+        if self._came_from and isValid(self._came_from) and self._came_from.isVisible():
             self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
         self._came_from = None
         if then:
