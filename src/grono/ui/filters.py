@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QWidget
 
 from grono.domain.text import Text, _, p_
 from grono.ui.look import Look
@@ -16,7 +16,7 @@ from grono.ui.widgets.button import Button, Kind
 from grono.ui.widgets.choices import Chip
 from grono.ui.widgets.flow import Flow
 from grono.ui.widgets.labels import keys, label
-from grono.ui.widgets.layout import holding, row
+from grono.ui.widgets.layout import column, holding, row
 from grono.ui.widgets.parts import Picture
 
 _PAUSE = 150  # ms after the last letter
@@ -231,20 +231,21 @@ class ActionBar(QFrame):
         self._note.setText(self.look.tr(note))
 
 
-class Bars(QStackedWidget):
-    """The filter bar, and in its place the action bar while rows are ticked."""
+class Bars(QWidget):
+    """The filter bar, and the action bar in its place while rows are ticked; as high as what shows."""
 
     def __init__(self, filters: FilterBar, actions: ActionBar) -> None:
         super().__init__()
         self.filters = filters
         self.ticked = actions
-        self.addWidget(filters)
-        self.addWidget(actions)
+        actions.hide()
+        self.setLayout(column(filters, actions, gap=0))
 
     def show_actions(self, words: object, note: object = None, *, on: bool) -> None:
         """Switch between the two."""
         self.ticked.tell(words, note)
         focused: QWidget | None = self.focusWidget()
-        self.setCurrentWidget(self.ticked if on else self.filters)
+        self.filters.setVisible(not on)
+        self.ticked.setVisible(on)
         if focused and not on:
             self.filters.search.setFocus()

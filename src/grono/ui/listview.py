@@ -46,7 +46,7 @@ class ListAndPane(QSplitter):
     @property
     def room(self) -> bool:
         """Whether there is room for the pane; where there is none, a record opens as a page."""
-        return self.width() >= self.look.px(_PAGE_BELOW) * 0.8 and not self.look.large
+        return self.width() >= self.look.px(_PAGE_BELOW) and not self.look.large
 
     def _fit(self) -> None:
         self.pane.setVisible(self._wanted and self.room)
