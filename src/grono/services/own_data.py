@@ -12,7 +12,7 @@ from grono.domain.cluster import Cluster
 from grono.domain.consent import Basis, PublicationRule, PublishedField
 from grono.domain.dates import PartialDate
 from grono.domain.entity import Entity
-from grono.domain.text import UserError, _
+from grono.domain.text import Text, UserError, _
 from grono.services import attached, registers
 from grono.services.editing import problems
 from grono.services.fields import Field, FieldKind
@@ -110,6 +110,16 @@ def _kept(store: Store) -> Cluster:
     if not row.name:
         raise UserError(_("The cluster has no name yet. Type it first."))
     return row
+
+
+def missing_on_papers(store: Store) -> Text | None:
+    """What papers lack about those who issue them, or None."""
+    row = registers.coordinator(store)
+    if not row.name:
+        return _("The coordinator is not named; papers are issued in its name.")
+    if not (row.town and row.nip):
+        return _("The coordinator's NIP or address is missing on papers.")
+    return None
 
 
 def publication_rules(store: Store) -> list[PublicationRule]:

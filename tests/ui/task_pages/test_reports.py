@@ -63,6 +63,12 @@ def test_who_is_not_in_it_and_why_is_said_before_it_is_printed(person: Person, r
     assert person.sees("Pruszków")
 
 
+def test_an_unnamed_coordinator_is_told_beside_the_paper(person: Person, reports: ReportsPage) -> None:
+    assert person.sees("Brakuje danych", "Nie podano koordynatora")
+    person.click("Uzupełnij")
+    assert person.sees("Klaster i logo", "Koordynator")
+
+
 def test_the_pdf_goes_where_one_wants_it(
     person: Person, reports: ReportsPage, tmp_path: Path, choose_file: Callable[[Path], None]
 ) -> None:

@@ -168,6 +168,13 @@ def test_a_key_that_is_taken_is_said_and_not_given(person: Person) -> None:
     assert person.window.actions_.action("trash").shortcuts() == []
 
 
+def test_personal_data_are_told_and_lead_to_the_people(person: Person) -> None:
+    section(person, "personal")
+    assert person.sees("Klauzule informacyjne", "3 osobom nie przekazano klauzuli.", "katalog drukowany")
+    person.click("Pokaż te osoby")
+    assert person.sees("Wolska Ewa")
+
+
 def test_about_names_version_register_and_log(person: Person, register: Path) -> None:
     section(person, "about")
     assert person.sees("0.1.0", str(register), "grono.log", "EUPL-1.2")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from grono.domain.text import Text, _, n_
 from grono.reports import REPORTS, find_report
 from grono.reports.report import Report
+from grono.services import own_data
 from grono.services.commands import Command, Menu
 from grono.ui.header import PageHeader
 from grono.ui.page import Desk, Page, Where, command
@@ -109,6 +110,7 @@ class ReportsPage(Page):
         self._timer.start()
 
     def refresh(self) -> None:
+        self.side.tell_issuer(own_data.missing_on_papers(self.desk.store))
         self.show_paper()
 
     def show_paper(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from grono.domain.text import _, n_
+from grono.domain.text import Text, _, n_
 from grono.reports.report import Missing
 from grono.ui.overlay import Dialog
 from grono.ui.page import Desk
@@ -31,8 +31,9 @@ class Side(QFrame):
         px = look.px
         self._box = column(gap=px(14))
         self._warning = column(gap=0)
+        self._issuer = column(gap=0)
         self._missing: Sequence[Missing] = ()
-        inside = column(self._box, self._warning, None, gap=px(16), margins=(px(16), px(16)))
+        inside = column(self._box, self._warning, self._issuer, None, gap=px(16), margins=(px(16), px(16)))
         self.setLayout(column(scrolling(holding(inside), name=look.tr(_("Options of the print"))), gap=0))
 
     def show_options(self, panel: OptionsPanel) -> None:
@@ -50,12 +51,24 @@ class Side(QFrame):
             return
         look = self.look
         words = n_("{n} member is not in it", "{n} members are not in it", len(missing))
-        head = row(Picture(look, "warning-fill", "warn.mark", 16), gap=look.px(8))
-        head.addWidget(label(look, words, "strong", wrap=True), 1)
-        why = label(look, _("They refused, were not asked, or are suspended."), "secondary", wrap=True)
+        why = _("They refused, were not asked, or are suspended.")
         who = LinkButton(look, _("Who, and why"), self._tell_all)
-        box = column(head, why, row(who, None), gap=look.px(4), margins=look.px(12))
-        self._warning.addWidget(holding(box, frame="warn", name=look.tr(words)))
+        self._warning.addWidget(self._card(words, why, who))
+
+    def tell_issuer(self, lacking: Text | None) -> None:
+        """Say what papers lack about those who issue them."""
+        clear(self._issuer)
+        if lacking is not None:
+            go = LinkButton(self.look, _("Complete"), lambda: self._desk.go("settings", section="cluster"))
+            self._issuer.addWidget(self._card(_("Data is missing"), lacking, go))
+
+    def _card(self, title: Text, note: Text, link: LinkButton) -> QFrame:
+        look = self.look
+        head = row(Picture(look, "warning-fill", "warn.mark", 16), gap=look.px(8))
+        head.addWidget(label(look, title, "strong", wrap=True), 1)
+        told = label(look, note, "secondary", wrap=True)
+        box = column(head, told, row(link, None), gap=look.px(4), margins=look.px(12))
+        return holding(box, frame="warn", name=look.tr(title))
 
     def _tell_all(self) -> None:
         self._desk.ask(MissingDialog(self._desk, self._missing))

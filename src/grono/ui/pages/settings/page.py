@@ -14,6 +14,7 @@ from grono.ui.pages.settings.about import About
 from grono.ui.pages.settings.appearance import Appearance
 from grono.ui.pages.settings.backups import BackupSettings
 from grono.ui.pages.settings.cluster import ClusterSettings
+from grono.ui.pages.settings.personal import PersonalData
 from grono.ui.pages.settings.prints import Prints
 from grono.ui.pages.settings.section import Section, SectionLine
 from grono.ui.pages.settings.shortcuts import Shortcuts
@@ -21,14 +22,24 @@ from grono.ui.widgets.button import Button, Kind
 from grono.ui.widgets.layout import column, holding, row
 from grono.ui.widgets.select import Select
 
-SECTIONS: tuple[type[Section], ...] = (Appearance, ClusterSettings, Prints, Shortcuts, BackupSettings, About)
+SECTIONS: tuple[type[Section], ...] = (
+    Appearance,
+    ClusterSettings,
+    Prints,
+    Shortcuts,
+    BackupSettings,
+    PersonalData,
+    About,
+)
 _NAV = 226
 
 
 class SettingsPage(Page):
     """Picture 17. Every change acts at once and is kept."""
 
-    tables: ClassVar[frozenset[str]] = frozenset({"cluster", "coordinator", "publication_rule", "attachment"})
+    tables: ClassVar[frozenset[str]] = frozenset(
+        {"cluster", "coordinator", "publication_rule", "attachment", "person", "information", "consent"}
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
