@@ -133,3 +133,13 @@ def test_the_self_test_passes_and_leaves_nothing_behind(tmp_path: Path) -> None:
     assert lines[-1] == "All is well."
     assert all(line.startswith("ok: ") for line in lines[:-1])
     assert list(tmp_path.iterdir()) == []
+
+
+def test_usage_is_told_in_polish_too_and_the_environment_stays(
+    grono: Grono, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    said = grono("--lang", "pl", "undo")
+    assert (said.code, said.out) == (2, "")
+    assert said.err.splitlines()[-1] == "Błąd: Brak argumentu 'FILE'."
+    assert grono("undo").err.splitlines()[-1] == "Error: Missing argument 'FILE'."

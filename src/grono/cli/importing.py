@@ -11,7 +11,7 @@ import click
 
 from grono.cli.registers import reading, writing
 from grono.cli.voice import Voice, as_json
-from grono.cli.words import FILE, Verb, option, register_argument
+from grono.cli.words import FILE, OneOf, Verb, option, register_argument
 from grono.domain.text import Text, UserError, _
 
 if TYPE_CHECKING:
@@ -41,15 +41,13 @@ class _Wish:
 )
 @register_argument()
 @click.argument("source", type=FILE)
-@option(
-    "--as", "kind", type=click.Choice(("members", "people")), default="members", about=_("What it lists.")
-)
+@option("--as", "kind", type=OneOf(("members", "people")), default="members", about=_("What it lists."))
 @option("--sheet", default="", about=_("The sheet; else the one that is understood best."))
 @option("--header-row", type=click.IntRange(min=1), default=None, about=_("Its row of headers, from 1."))
 @option("--map", "mapping", multiple=True, metavar="COLUMN=FIELD", about=_("What a column holds."))
 @option(
     "--on-match",
-    type=click.Choice(("update", "fill", "skip")),
+    type=OneOf(("update", "fill", "skip")),
     default="update",
     about=_("What happens to records that are there: update them, fill what is empty, or skip them."),
 )

@@ -12,7 +12,7 @@ import click
 
 from grono.cli.registers import reading
 from grono.cli.voice import Voice, as_json
-from grono.cli.words import DAY, FILE, Verb, option, register_argument
+from grono.cli.words import DAY, FILE, OneOf, Verb, option, register_argument
 from grono.domain.text import Text, UserError, _
 
 if TYPE_CHECKING:
@@ -43,11 +43,11 @@ def search(voice: Voice, file: Path, text: str, json_wanted: bool) -> None:
 
 @click.command("list", cls=Verb, about=_("Write a list of records as they are, or were on a day."))
 @register_argument()
-@click.argument("name", metavar="|".join(LISTS), type=click.Choice(LISTS))
+@click.argument("name", metavar="|".join(LISTS), type=OneOf(LISTS))
 @option(
     "--as-of", "day", type=DAY, about=_("As it was on a day, for example 2026-10-31; today if not given.")
 )
-@option("--format", "wanted", type=click.Choice(FORMATS), about=_("By default as the file's ending says."))
+@option("--format", "wanted", type=OneOf(FORMATS), about=_("By default as the file's ending says."))
 @option("--out", type=FILE, about=_("The file to write; else csv and json go to the screen."))
 @click.pass_obj
 def list_records(

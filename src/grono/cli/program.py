@@ -10,7 +10,7 @@ import grono
 from grono.cli import backups, checking, importing, lists, records, reports
 from grono.cli.voice import LANGUAGES, Voice, system_language
 from grono.cli.window import open_window
-from grono.cli.words import SpokenOption, locale_of
+from grono.cli.words import OneOf, SpokenOption, locale_of
 from grono.domain.text import Text, _
 from grono.wording import as_text
 
@@ -75,7 +75,7 @@ def _make() -> Program:
         SpokenOption(
             ["--lang"],
             about=_("Language of what is said: pl or en."),
-            type=click.Choice(LANGUAGES),
+            type=OneOf(LANGUAGES),
             is_eager=True,
             expose_value=False,
             callback=_choose_language,

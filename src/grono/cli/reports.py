@@ -10,7 +10,7 @@ import click
 
 from grono.cli.registers import reading
 from grono.cli.voice import Voice
-from grono.cli.words import DAY, FILE, Verb, option, register_argument
+from grono.cli.words import DAY, FILE, OneOf, Verb, option, register_argument
 from grono.domain.text import UserError, _
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _described(report: Report) -> dict[str, object]:
 @option(
     "--as-of", "day", type=DAY, about=_("As it was on a day, for example 2026-10-31; today if not given.")
 )
-@option("--lang", "language", type=click.Choice(("pl", "en", "both")), default="pl", about=_("Its language."))
+@option("--lang", "language", type=OneOf(("pl", "en", "both")), default="pl", about=_("Its language."))
 @option(
     "--set",
     "options",

@@ -13,6 +13,7 @@ import click
 
 from grono import paths
 from grono.cli.program import program
+from grono.cli.usage import spoken
 from grono.cli.voice import Voice, system_language, use_utf8
 from grono.domain.text import UserError, _
 
@@ -24,6 +25,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
     use_utf8()
     sys.excepthook = _unexpected
     given = list(sys.argv[1:] if arguments is None else arguments)
+    with spoken(_voice(given).locale):
+        return _run(given)
+
+
+def _run(given: list[str]) -> int:
     try:
         answer = program.main(given, prog_name="grono", standalone_mode=False)
         sys.stdout.flush()

@@ -81,3 +81,14 @@ class _Day(click.ParamType):
 
 
 DAY = _Day()
+
+
+class OneOf(click.Choice[str]):
+    """One of some words."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value not in self.choices:
+            known = ", ".join(map(str, self.choices))
+            said = _("“{value}” is none of: {known}.", value=str(value), known=known)
+            self.fail(as_text(said, locale_of(ctx)), param, ctx)
+        return super().convert(value, param, ctx)
