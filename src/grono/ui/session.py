@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import getpass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from grono import paths
 from grono.domain.text import Text, UserError, _
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from grono.store.store import Store
     from grono.ui.window import Window
 
+_MINUTE = 60_000  # ms
 _REGISTERS = ((_("Registers of Grono"), "*.grono"),)
 
 
@@ -38,8 +40,21 @@ class Session(QObject):
         self.settings = settings
         self.recent = Recent(settings)
         self.store: Store | None = None
+        self.day = date.today()
+        self._clock = QTimer(self)
+        self._clock.setInterval(_MINUTE)
+        self._clock.timeout.connect(self.look_at_the_day)
+        self._clock.start()
         self.door = Door()
         self.door.called.connect(lambda: bring_to_front(self.window))
+
+    def look_at_the_day(self) -> None:
+        """After midnight the lists are those of the new day."""
+        today = date.today()
+        if self.store is not None and today != self.day:
+            self.day = today
+            self.store.refresh_day()
+            self.store.tell({"organisation", "person", "membership", "role", "task"})
 
     # Opening
 
@@ -252,6 +267,7 @@ class Session(QObject):
         def done(_restored: object) -> None:
             busy.answer()
             self.open(register)
+            self.window.go("today")
             self.window.toast(_("Brought back: {what}", what=what))
 
         self.window.tasks.run(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from threading import Event
 
@@ -193,3 +194,14 @@ def test_the_menu_of_the_cluster_lists_what_was_open_lately(person: Person) -> N
     assert "Mazowiecki Klaster ICT" in words
     assert "Nowy rejestr…" in words
     menu.close()
+
+
+def test_after_midnight_the_lists_are_those_of_the_new_day(person: Person) -> None:
+    heard: list[set[str]] = []
+    person.window.store.on_change(heard.append)
+    person.program.session.look_at_the_day()
+    assert heard == []
+    person.program.session.day = date(2000, 1, 1)
+    person.program.session.look_at_the_day()
+    assert len(heard) == 1
+    assert "membership" in heard[0]

@@ -242,7 +242,8 @@ class ImportListPage(Page):
         from grono.exchange.refused import write_refused
 
         draft, plan = self._draft(), self.plan
-        name = exporting.file_name(f"{Path(draft.book.source).stem} {self.look.tr(_('to mend'))}", "xlsx")
+        to_mend = self.look.tr(_("to mend"))
+        name = exporting.file_name(f"{Path(draft.book.source).stem} {to_mend}", "xlsx")
         target = exporting.ask_where(self.desk, name)
         if target is None or plan is None:
             return

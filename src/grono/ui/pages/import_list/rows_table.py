@@ -48,6 +48,7 @@ class _Source:
         self._look = look
         self._draft = draft
         self.shown = shown
+        self._read = {read.number: read for read in draft.rows()}
 
     def rows(self, numbers: Sequence[int]) -> Sequence[Row]:
         """The rows at these places."""
@@ -68,7 +69,7 @@ class _Source:
                 "after": told(look, draft, shown.key, after),
             }
             return line
-        read = draft.row(planned.number)
+        read = self._read[planned.number]
         keys = (column.key for column in self.columns[2:] if column.key in read.values)
         line |= {key: told(look, draft, key, read.values[key]) for key in keys}
         line["said"] = " ".join(look.tr(issue.message) for issue in planned.issues)
