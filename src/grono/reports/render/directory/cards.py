@@ -172,8 +172,9 @@ Reach = tuple[str, str, bool]
 def _contact_rows(look: Look, entry: Entry, width: float, *, beside_code: bool) -> list[list[Reach]]:
     """How to reach them, two on a line where both fit."""
     locale = look.voice.locale
+    before = look.words(_("tel."))
     phones: list[Reach] = [
-        (f"{look.words(_('tel.'))}{NBSP}{unbroken(one_line(phone, locale))}", "", False)
+        (f"{before}{NBSP}{unbroken(one_line(phone, locale))}", "", False)
         for phone in entry.phones
     ]
     mails: list[Reach] = [(one_line(mail, "en"), mail_address(mail), True) for mail in entry.emails]
