@@ -174,8 +174,7 @@ def _contact_rows(look: Look, entry: Entry, width: float, *, beside_code: bool) 
     locale = look.voice.locale
     before = look.words(_("tel."))
     phones: list[Reach] = [
-        (f"{before}{NBSP}{unbroken(one_line(phone, locale))}", "", False)
-        for phone in entry.phones
+        (f"{before}{NBSP}{unbroken(one_line(phone, locale))}", "", False) for phone in entry.phones
     ]
     mails: list[Reach] = [(one_line(mail, "en"), mail_address(mail), True) for mail in entry.emails]
     person = fit(one_line(entry.person, locale), regular(), _PERSON, width)[1] if entry.person else []
