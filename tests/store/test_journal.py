@@ -294,6 +294,20 @@ def test_an_import_of_many_rows_is_undone_in_one_go(store: Store) -> None:
     assert content(store) == full
 
 
+def test_much_at_once_is_on_the_disk_before_its_log_is_folded_in(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("grono.store.store._MUCH", 100)
+    small, log = path.stat().st_size, path.with_name(path.name + "-wal")
+    with open_register(path, "tester") as store:
+        with store.step(_("Import")):
+            store.save_many(Organisation(profile_pl="x" * 3000) for _n in range(2000))
+        assert (path.stat().st_size, log.stat().st_size > 1_000_000) == (small, True)
+        admit(store, "PiastSoft")
+        assert path.stat().st_size > 1_000_000
+    assert checking.check(path) == []
+
+
 _WRITE_FOR_EVER = """
 import sys
 from pathlib import Path

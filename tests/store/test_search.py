@@ -49,6 +49,7 @@ def office(store: Store) -> Store:
         ("   ", []),
         ("", []),
         ("—", []),
+        ("a\u19b0b", []),  # a letter to Python, none to the search index
     ],
 )
 def test_what_is_typed_finds_what_is_meant(office: Store, typed: str, found: list[str]) -> None:
