@@ -86,10 +86,10 @@ def test(arguments: list[str]) -> int:
     unclean = lint([])
     compile_texts()
     whole = not arguments
-    coverage = ("--cov", "--cov-report=") if whole else ()
+    options = ("--numprocesses=auto", "--dist=worksteal", "--cov", "--cov-report=") if whole else ()
     if sys.version_info >= (3, 12):
         os.environ["COVERAGE_CORE"] = "sysmon"  # coverage at nearly no cost, where Python has it
-    failed = python("-m", "pytest", *coverage, *arguments)
+    failed = python("-m", "pytest", *options, *arguments)
     thin = python(ROOT / "build" / "ratchet.py") if whole and not failed else 0
     return failed or unclean or thin
 

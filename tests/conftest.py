@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 import os
+import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 # Before anything imports Qt: without a display it would abort the whole process.
@@ -32,6 +34,15 @@ _turn = itertools.count()
 @pytest.fixture(scope="session")
 def _data_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _empty_clipboard() -> Iterator[None]:
+    """What Python put on the clipboard goes while there is a Python; without a screen Qt keeps it longer."""
+    yield
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui and gui.QGuiApplication.instance():
+        gui.QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
