@@ -132,9 +132,10 @@ class Gallery(QWidget):
         self.tiles = []
         if recent and not typed:
             self._add(_("Used lately"), recent)
+            found = [one for one in found if one not in recent]
         for group in dict.fromkeys(one.group for one in found):
             self._add(group, [one for one in found if one.group == group])
-        if not found:
+        if not self.tiles:
             self._groups.addWidget(label(self.look, _("No print is called so."), "secondary"))
 
     def _said(self, report: Report) -> str:
