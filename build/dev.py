@@ -91,7 +91,7 @@ def test(arguments: list[str]) -> int:
         os.environ["COVERAGE_CORE"] = "sysmon"  # coverage at nearly no cost, where Python has it
     failed = python("-m", "pytest", *options, *arguments)
     thin = python(ROOT / "build" / "ratchet.py") if whole and not failed else 0
-    return failed or unclean or thin
+    return 1 if failed or unclean or thin else 0
 
 
 def package(arguments: list[str]) -> int:

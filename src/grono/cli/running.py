@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import sys
@@ -45,6 +46,8 @@ def _run(given: list[str]) -> int:
     except BrokenPipeError:
         return _nobody_listens()
     except OSError as error:
+        if error.errno == errno.EINVAL and error.filename is None:  # how Windows calls a broken pipe
+            return _nobody_listens()
         _voice(given).refusal(_of_system(error))
         return REFUSED
 

@@ -45,6 +45,9 @@ class ManyRows:
         if self.key not in values:
             return
         wanted = _distinct(values[self.key])
+        if held.new:
+            yield from (self._made(held, value, position, edit) for position, value in enumerate(wanted))
+            return
         present = {fold(getattr(row, self.column)): row for row in self._current(held, edit.day)}
         kept = {fold(value) for value in wanted}
         for position, value in enumerate(wanted):
@@ -125,6 +128,9 @@ def _owner(entity: type[Entity], held: Held) -> dict[str, Any]:
 
 def _distinct(values: Any) -> list[str]:
     """The values without doubles (blind to case and marks), in their order."""
+    if values and len(values) == 1:
+        (only,) = values
+        return [only] if str(only).strip() else []
     seen: dict[str, str] = {}
     for value in values or ():
         if str(value).strip():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from grono.services.reference.tables import key, rows
 
@@ -204,6 +204,7 @@ def places_named(town: str, voivodeship: str = "", powiat: str = "") -> list[Pla
     return list(found)
 
 
+@lru_cache(maxsize=10_000)
 def teryt_for(town: str, voivodeship: str = "", powiat: str = "") -> str | None:
     """The gmina's code, only when one place is meant and its gmina is known."""
     found = places_named(town, voivodeship, powiat)

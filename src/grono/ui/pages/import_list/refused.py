@@ -11,6 +11,7 @@ from grono.domain.ids import Id
 from grono.domain.text import Text, _, n_
 from grono.exchange.draft import Draft
 from grono.exchange.rows import Decision, Issue, Outcome, PlannedRow
+from grono.services.editing import title_of
 from grono.ui.look import Look
 from grono.ui.widgets.button import IconButton
 from grono.ui.widgets.labels import Line, label
@@ -122,7 +123,7 @@ class RefusedList(QWidget):
 
     def _editor(self, draft: Draft, planned: PlannedRow, issue: Issue) -> QWidget | None:
         if planned.candidates and not issue.column:
-            return self._candidates(planned)
+            return self._candidates(draft, planned)
         header = next(
             (one.column.header for one in draft.assignments if one.target == issue.column), issue.column
         )
@@ -146,10 +147,12 @@ class RefusedList(QWidget):
         self.cells[planned.number, header] = cell
         return cell
 
-    def _candidates(self, planned: PlannedRow) -> Select:
+    def _candidates(self, draft: Draft, planned: PlannedRow) -> Select:
+        """Records of the register; those that only this list would make cannot be chosen."""
         words = _("Which record row {row} means", row=planned.number)
         options: list[tuple[str, Text | str]] = [("", _("Choose…"))]
-        options += [(candidate.id, candidate.title) for candidate in planned.candidates]
+        there = [one for one in planned.candidates if title_of(draft.store, one.id)]
+        options += [(one.id, one.title) for one in there]
         options += [(_NEW, _("Add as a new record")), (_OUT, _("Leave out"))]
         select = Select(self.look, words, options)
         select.set_state("bad")
