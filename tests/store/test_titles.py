@@ -36,9 +36,12 @@ class Clock:
             self._monkeypatch.setattr(f"{module}.date", Day)
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    return Clock(monkeypatch)
+    """It stands still, also while a real midnight passes."""
+    clock = Clock(monkeypatch)
+    clock.set(TODAY)
+    return clock
 
 
 def rename(store: Store, old: str, new: str, on: date) -> None:

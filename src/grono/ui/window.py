@@ -373,6 +373,7 @@ class Window(QMainWindow):
         self._stop_listening()
         self._closing = True
         self.close()
+        self.deleteLater()
 
     def close_now(self) -> None:
         """Close without further questions; everything is kept."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
@@ -66,6 +66,7 @@ def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[[Path | None], 
         program.session.let_go()
         program.window.retire()
         program.app.aboutToQuit.disconnect(program.session.let_go)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -46,11 +46,13 @@ def test_another_language_makes_the_window_anew_in_the_same_place(person: Person
     shown = section(person, "look")
     assert isinstance(shown, Appearance)
     before = person.window
+    gone: list[bool] = []
+    before.destroyed.connect(lambda: gone.append(True))
     shown.language.set_value("en")
     shown.language.chosen.emit("en")
     person.bot.waitUntil(lambda: person.program.window is not before)
     assert person.sees("Settings", "Look and language", "Text size")
-    assert not before.isVisible()
+    person.bot.waitUntil(lambda: gone == [True])
     person.program.window.actions_.do("language_pl")
     person.settle()
     assert person.sees("Ustawienia", "Wygląd i język")
