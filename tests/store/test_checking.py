@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -11,7 +12,7 @@ from tests.store.registers import admit, beside, fingerprint, names
 
 from grono.domain.attached import Attachment, Note
 from grono.domain.text import UserError, _
-from grono.store import checking
+from grono.store import backup, checking, schema
 from grono.store.driver import connect
 from grono.store.opening import open_register
 
@@ -62,7 +63,7 @@ FOREIGN = {
     "UPDATE organisation SET founded = 'long ago'": "2 rows of organisation hold values that do not belong",
     "CREATE TRIGGER spy AFTER INSERT ON note BEGIN SELECT 1; END": "spy does not belong into a register",
     "CREATE VIEW look AS SELECT 1": "look does not belong into a register",
-    "DELETE FROM _sqlite_migrations": "The file says version 1, but brought to it were 0",
+    "DELETE FROM _sqlite_migrations": f"The file says version {schema.VERSION}, but brought to it were 0",
 }
 
 
@@ -98,6 +99,52 @@ def test_what_can_be_made_anew_is_repaired(filled: Path, statement: str, sentenc
         assert names(store) == ["PiastSoft", "Żabka Widzi"]
         assert [hit.title for hit in store.search("zabka")] == ["Żabka Widzi"]
     assert found(filled) == []
+
+
+def repaired(path: Path) -> list[str]:
+    with open_register(path, "tester") as store:
+        return [str(said) for said in checking.repair(store, checking.check(path))]
+
+
+def test_what_hangs_on_nothing_is_taken_out_and_undo_brings_it_back(filled: Path) -> None:
+    spoil(filled, "UPDATE note SET subject_id = 'nobody'")
+    assert repaired(filled) == ["1 row of note belonged to nothing and was taken out."]
+    assert found(filled) == []
+    assert [one.manifest.reason for one in backup.backups_of(filled)] == [backup.Reason.DELETION]
+    with open_register(filled, "tester") as store:
+        assert str(store.undo()) == "Mend what belonged to nothing"
+        assert [note["text"] for note in store.query("SELECT text FROM note")] == ["Call on Monday"]
+
+
+def test_facts_of_a_record_that_is_gone_are_taken_out_and_stay_in_the_journal(filled: Path) -> None:
+    spoil(filled, "DELETE FROM organisation", "DELETE FROM change WHERE table_name = 'organisation'")
+    assert repaired(filled) == [
+        "2 rows of organisation_name belonged to nothing and were taken out.",
+        "1 row of identifier belonged to nothing and was taken out.",
+        "1 row of note belonged to nothing and was taken out.",
+        "1 row of attachment belonged to nothing and was taken out.",
+    ]
+    assert not [text for text in found(filled) if "journal" not in text]
+    with open_register(filled, "tester") as store:
+        assert store.next_undo is None
+        kept = store.query(
+            "SELECT before FROM change WHERE after IS NULL AND table_name = 'organisation_name'"
+        )
+        assert sorted(json.loads(row["before"])["name"] for row in kept) == ["PiastSoft", "Żabka Widzi"]
+
+
+def test_a_logo_that_is_not_there_costs_the_firm_nothing_else(filled: Path) -> None:
+    spoil(filled, "UPDATE organisation SET logo_id = 'gone' WHERE id = (SELECT min(id) FROM organisation)")
+    assert repaired(filled) == ["1 row of organisation named what is not there; the name was taken out."]
+    with open_register(filled, "tester") as store:
+        assert names(store) == ["PiastSoft", "Żabka Widzi"]
+    assert not any("belongs to a record" in text for text in found(filled))
+
+
+def test_a_row_that_cannot_be_read_is_left_where_it_is(filled: Path) -> None:
+    spoil(filled, "UPDATE organisation SET logo_id = 'gone', founded = 'long ago'")
+    assert repaired(filled) == []
+    assert any("2 rows of organisation hold values" in text for text in found(filled))
 
 
 Do = Callable[[Path], object]

@@ -14,7 +14,9 @@ from grono.domain.text import _
 
 @click.command("check", cls=Verb, about=_("Look the register through; what is found is listed."))
 @register_argument()
-@option("--repair", is_flag=True, about=_("Make anew what can be made from the records: search, lists."))
+@option(
+    "--repair", is_flag=True, about=_("Make search and lists anew; take out rows that belong to nothing.")
+)
 @click.pass_obj
 def check(voice: Voice, file: Path, repair: bool) -> int:
     from grono.store import checking
@@ -22,10 +24,12 @@ def check(voice: Voice, file: Path, repair: bool) -> int:
     found = checking.check(file)
     if repair and any(finding.repairable for finding in found):
         with writing(voice, file) as store:
-            checking.repair(store, found)
+            mended = checking.repair(store, found)
         for finding in found:
             if finding.repairable:
                 voice.remark(_("Repaired: {finding}", finding=finding.text))
+        for sentence in mended:
+            voice.remark(sentence)
         found = checking.check(file)
     for finding in found:
         voice.result(finding.text)

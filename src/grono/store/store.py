@@ -13,7 +13,7 @@ from typing import Self, TypeVar
 
 from grono.domain.entity import Entity
 from grono.domain.text import Text, UserError, _
-from grono.store import day, errors, index, journal, search
+from grono.store import day, errors, index, journal, keys, search
 from grono.store.driver import Connection, Row
 from grono.store.files import Files
 from grono.store.journal import Change, Step, StepKind, Subjects
@@ -67,6 +67,11 @@ class Store:
     def close(self) -> None:
         """Let the register go; nothing is lost, every step is on the disk already. Twice does no harm."""
         self._close()
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the register is protected with a passphrase."""
+        return bool(keys.salt_of(self.path))
 
     def refresh_day(self) -> None:
         """Title records anew whose names begin or end with a new day; called on opening and at midnight."""
@@ -167,12 +172,22 @@ class Store:
 
     def save_many(self, entities: Iterable[Entity]) -> None:
         """Write records of any classes, in the order given; rows that do not change leave no trace."""
-        if self._writer is None:
-            raise RuntimeError("writing outside a step")
+        writer = self._writing
         for kind, group in groupby(entities, key=type):
             codec = codec_of(kind)
             for chunk in batches(group):
-                self._writer.write(codec, chunk)
+                writer.write(codec, chunk)
+
+    def remove(self, entity: type[Entity], ids: Sequence[str]) -> None:
+        """Take rows out of the register, not into the trash; the journal keeps what they were.
+
+        What still refers to them when the step ends, the engine refuses.
+        """
+        self._writing.remove(codec_of(entity), ids)
+
+    def blank(self, entity: type[Entity], ids: Sequence[str]) -> None:
+        """Take what some rows said out of the journal; only a step that undo stops at may do that."""
+        self._writing.blank(codec_of(entity), ids)
 
     def delete(self, entity: Entity) -> None:
         """Put a record into the trash."""
@@ -203,6 +218,12 @@ class Store:
     def history(self, table: str, id: str) -> list[tuple[Step, list[Change]]]:
         """Every step that touched a record or a row that belongs to it, newest first."""
         return journal.history(self.connection, table, id)
+
+    @property
+    def _writing(self) -> Writer:
+        if self._writer is None:
+            raise RuntimeError("writing outside a step")
+        return self._writer
 
     def _reverse(self, step: Step | None, kind: StepKind) -> Text:
         if step is None:

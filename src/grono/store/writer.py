@@ -51,6 +51,30 @@ class Writer:
             for table, ids in owners.items():
                 self.subjects.setdefault(table, set()).update(ids)
 
+    def remove(self, codec: Codec[E], ids: Sequence[str]) -> None:
+        """Take rows out of their table; their lines in the journal keep what they were."""
+        changes: list[tuple[Value, ...]] = []
+        for id, subject, image in self._images(codec, json.dumps(ids)).values():
+            self.lines += 1
+            changes.append((self.step, self.lines, codec.table, id, subject, image, None))
+            table, _colon, owner = subject.partition(":")
+            self.subjects.setdefault(table, set()).add(owner)
+            self._forget_texts(table, [owner])
+        self._connection.execute("PRAGMA defer_foreign_keys = ON")
+        self._connection.executemany("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?)", changes)
+        self._connection.executemany(
+            f"DELETE FROM {codec.table} WHERE id = ?", [(row[3],) for row in changes]
+        )
+        self.tables.add(codec.table)
+
+    def blank(self, codec: Codec[E], ids: Sequence[str]) -> None:
+        """Take what rows said out of the journal; that something was done to them stays in it."""
+        self._connection.execute(
+            """UPDATE change SET before = NULL, after = NULL
+               WHERE table_name = ? AND key IN (SELECT value FROM json_each(?))""",
+            (codec.table, json.dumps(ids)),
+        )
+
     def _are_new(self, codec: Codec[E], ids: Ids) -> bool:
         """Whether all ids are later than every id in the table; ids are ordered by time, so new ones are."""
         newest = self._connection.execute(f"SELECT max(id) FROM {codec.table}").fetchone()[0] or ""

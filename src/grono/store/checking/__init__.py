@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
-from grono.store import errors, header, probe, snapshot
-from grono.store.checking import attachments, caches, journal, records
+from grono.domain.text import Text
+from grono.store import backup, errors, header, probe, snapshot
+from grono.store.checking import attachments, caches, journal, loose, records
 from grono.store.checking.finding import Finding
 from grono.store.driver import connect
 from grono.store.files import Files
@@ -32,8 +33,17 @@ def check(path: Path) -> list[Finding]:
         ]
 
 
-def repair(store: Store, findings: Iterable[Finding]) -> None:
-    """Make the caches anew and delete attachments that nothing names."""
-    if any(finding.repairable for finding in findings):
-        store.rebuild_caches()
-        store.files.delete(attachments.orphans(store.connection, store.files))
+def repair(store: Store, findings: Iterable[Finding]) -> list[Text]:
+    """Make the caches anew, delete attachments that nothing names, take out rows that belong to nothing.
+
+    Says what was taken out; a backup is made before that.
+    """
+    if not any(finding.repairable for finding in findings):
+        return []
+    said: list[Text] = []
+    if loose.found(store.connection):
+        backup.make(store.path, backup.Reason.DELETION)
+        said = loose.mend(store)
+    store.rebuild_caches()
+    store.files.delete(attachments.orphans(store.connection, store.files))
+    return said

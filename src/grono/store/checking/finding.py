@@ -9,7 +9,7 @@ from grono.domain.text import Text
 
 @dataclass(frozen=True)
 class Finding:
-    """A sentence about what is wrong; repairable when it can be made anew without losing anything."""
+    """A sentence about what is wrong; repairable when nothing that can be used is lost by it."""
 
     text: Text
     repairable: bool = False

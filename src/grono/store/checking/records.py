@@ -46,20 +46,20 @@ def _foreign_keys(connection: Connection) -> Iterator[Finding]:
     for table, _rowid, parent, _number in connection.execute("PRAGMA foreign_key_check").fetchall():
         broken[table, parent] = broken.get((table, parent), 0) + 1
     for (table, parent), n in broken.items():
-        yield Finding(_dangling(n, table, parent))
+        yield Finding(_dangling(n, table, parent), repairable=True)
 
 
 def _subjects(connection: Connection, entity: type[Entity]) -> Iterator[Finding]:
     rows = connection.execute(f"SELECT subject_table, count(*) FROM {entity.table} GROUP BY 1").fetchall()
     for subject, n in rows:
         if subject not in BY_TABLE:
-            yield Finding(_dangling(n, entity.table, subject))
+            yield Finding(_dangling(n, entity.table, subject), repairable=True)
             continue
         sql = f"""SELECT count(*) FROM {entity.table}
                   WHERE subject_table = ? AND subject_id NOT IN (SELECT id FROM {subject})"""
         lost = connection.execute(sql, (subject,)).fetchone()[0]
         if lost:
-            yield Finding(_dangling(lost, entity.table, subject))
+            yield Finding(_dangling(lost, entity.table, subject), repairable=True)
 
 
 def _dangling(n: int, table: str, parent: str) -> Text:
