@@ -16,7 +16,7 @@ from tests.store.registers import SCAN, admit, attach, names_of
 
 from grono.domain.text import UserError
 from grono.store import backup, snapshot
-from grono.store.backup import Reason, copies, packed, shelf, space
+from grono.store.backup import Reason, blobs, copies, packed, shelf, space
 from grono.store.opening import open_register
 
 
@@ -60,7 +60,7 @@ def test_nothing_is_copied_twice(filled: Path) -> None:
 
 def test_attachments_lie_once_beside_all_backups(filled: Path) -> None:
     first = backup.make(filled, Reason.CLOSE)
-    blob = shelf.blob_of(first.parent, hashlib.sha256(SCAN).hexdigest())
+    blob = blobs.place_of(first.parent, hashlib.sha256(SCAN).hexdigest())
     written = blob.stat().st_mtime_ns
     backup.make(filled, Reason.IMPORT)
     assert blob.read_bytes() == SCAN

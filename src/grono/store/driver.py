@@ -9,6 +9,9 @@ from pathlib import Path
 import sqlcipher3
 from sqlcipher3 import dbapi2
 
+from grono.store import keys
+from grono.store.keys import Key
+
 sys.modules.setdefault("pysqlite3", sqlcipher3)
 sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
 
@@ -34,7 +37,7 @@ class Access(StrEnum):
 
 def connect(
     path: Path | str,
-    key: str | None = None,
+    key: Key | None = None,
     *,
     read_only: bool = False,
     wal: bool = True,
@@ -43,8 +46,10 @@ def connect(
     """Open a SQLite file; every write is durable when it returns.
 
     Transactions are begun by hand (BEGIN IMMEDIATE). wal is for local disks; on a network path a rollback
-    journal is kept. Raises DatabaseError when the file is no database or the key is wrong.
+    journal is kept. An encrypted file is opened with the key that is remembered for it; key is for a new one.
+    Raises DatabaseError when the file is no database or its key is not known.
     """
+    key = key or keys.of(path)
     access = access or (Access.READ if read_only else Access.CREATE)
     writing = access in (Access.CREATE, Access.WRITE)
     connection = dbapi2.connect(
@@ -55,8 +60,9 @@ def connect(
         timeout=5.0,
     )
     try:
+        connection.execute("PRAGMA cipher_log_level = NONE")  # it would speak to stderr
         if key is not None:
-            connection.execute(f"PRAGMA key = '{key.replace(chr(39), chr(39) * 2)}'")
+            connection.execute(f'PRAGMA key = "{key.spec}"')
         if writing:
             connection.execute(f"PRAGMA journal_mode = {'WAL' if wal else 'DELETE'}")
         connection.execute("PRAGMA synchronous = FULL")
@@ -70,6 +76,26 @@ def connect(
         raise
     connection.row_factory = Row
     return connection
+
+
+def recode(source: Path, target: Path, key: Key | None) -> None:
+    """Write a file anew, row by row, under another key or, without one, plainly; target must not be there.
+
+    Nobody else may have the source open; its log is folded into it first.
+    """
+    connection = connect(source, access=Access.WRITE, wal=False)
+    try:
+        connection.execute(
+            f'ATTACH ? AS recoded KEY "{key.spec}"' if key else "ATTACH ? AS recoded KEY ''", (str(target),)
+        )
+        connection.execute("PRAGMA recoded.synchronous = FULL")
+        connection.execute("SELECT sqlcipher_export('recoded')").fetchall()
+        for name in ("application_id", "user_version"):
+            value = connection.execute(f"PRAGMA main.{name}").fetchone()[0]
+            connection.execute(f"PRAGMA recoded.{name} = {value}")
+        connection.execute("DETACH recoded")
+    finally:
+        connection.close()
 
 
 def in_memory() -> Connection:

@@ -30,6 +30,29 @@ class NewerError(UserError):
     """A register that a later version of the program made."""
 
 
+class LockedError(UserError):
+    """An encrypted file whose passphrase was not given yet."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(
+            _("{file} is protected with a passphrase.", file=path.name),
+            _("Without it nobody can read the file, or tell whether it is a register of Grono."),
+            _("Give the passphrase."),
+        )
+
+
+class WrongPassphraseError(UserError):
+    """A passphrase that no page of the file answers to."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(
+            _("This is not the passphrase of {file}; nothing was changed.", file=path.name),
+            todo=_("Mind capital letters, the keyboard's language and blanks, and try again."),
+        )
+
+
 def missing(path: Path) -> UserError:
     """There is no such file."""
     return UserError(_("There is no file {file}; check its name and folder.", file=str(path)))

@@ -8,9 +8,10 @@ from contextlib import closing
 from pathlib import Path
 
 from grono.domain.text import UserError, _
-from grono.store import errors
+from grono.store import errors, keys
 from grono.store.driver import Access, Connection, DatabaseError, Row, connect
 from grono.store.header import beside
+from grono.store.keys import Key
 
 APPLICATION_ID = 0x47524E46
 """The four letters GRNF at byte 68 of every file of blobs."""
@@ -31,11 +32,12 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-class Files:
-    """The blobs of one register; the file beside it appears with the first of them."""
+class Blobs:
+    """Bytes under their names, in one file that appears with the first of them; a new one takes the key."""
 
-    def __init__(self, register: Path) -> None:
-        self.path = files_of(register)
+    def __init__(self, path: Path, key: Key | None = None) -> None:
+        self.path = path
+        self._key = key
 
     def put(self, data: bytes) -> str:
         """Keep some bytes and return their name; they are on the disk before this returns."""
@@ -109,15 +111,31 @@ class Files:
     def _writing(self) -> Connection:
         new = not self.path.exists() or self.path.stat().st_size == 0
         with errors.explained(self.path):
-            connection = connect(self.path, access=Access.CREATE, wal=False)
+            connection = connect(
+                self.path, self._key_of_new() if new else None, access=Access.CREATE, wal=False
+            )
             if new:
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute("PRAGMA user_version = 1")
             connection.execute(_TABLE)
         return connection
 
+    def _key_of_new(self) -> Key | None:
+        return self._key
+
     def _unusable(self) -> UserError:
         return UserError(
             _("The file of attachments {file} is damaged or is not one.", file=self.path.name),
             todo=_("Restore it from a backup."),
         )
+
+
+class Files(Blobs):
+    """The attachments of one register, beside it and encrypted as it is."""
+
+    def __init__(self, register: Path) -> None:
+        super().__init__(files_of(register))
+        self._register = register
+
+    def _key_of_new(self) -> Key | None:
+        return keys.of(self._register)

@@ -1,17 +1,31 @@
-"""What a file is, told by its first hundred bytes and its size, without SQLite and without touching it."""
+"""What a file is, told by its first hundred bytes and its size, and without touching it."""
 
 from __future__ import annotations
 
 import struct
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from grono.domain.text import UserError, _
-from grono.store import errors, schema
+from grono.store import errors, keys, schema
+from grono.store.driver import Access, DatabaseError, connect
 
-_MAGIC = b"SQLite format 3\0"
 _SIZE = 100
 _ZIP = b"PK\x03\x04"
+_PACKED = (
+    _ZIP,
+    b"\x1f\x8b",
+    b"7z\xbc\xaf",
+    b"Rar!",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"%PDF",
+    b"BZh",
+    b"\xfd7zXZ",
+)
+_NOISY = 200
+"""Of 4,096 encrypted bytes all 256 values but a few are there; of text or tables never so many."""
 
 
 @dataclass(frozen=True)
@@ -36,20 +50,63 @@ def has_wal(path: Path) -> bool:
 
 
 def read(path: Path) -> Header:
-    """The header of a register that this program can open; raises UserError for anything else."""
+    """The header of a register that this program can open; raises UserError for anything else.
+
+    Where its passphrase was not given yet: LockedError.
+    """
     start, size = _start(path)
-    if not start.startswith(_MAGIC):
-        raise _no_database(path, start)
+    if not start.startswith(keys.MAGIC):
+        if not is_encrypted(path):
+            raise _no_database(path, start)
+        return _unlocked(path, size)
     if len(start) < _SIZE:
         raise errors.damaged(path)
     application, version = struct.unpack_from(">I", start, 68)[0], struct.unpack_from(">i", start, 60)[0]
+    return _sound(path, application, _layout(start, version), size)
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether a file may be an encrypted register: noise in pages, and nothing else that is known."""
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            first = file.read(keys.PAGE)
+            file.seek(max(0, size - keys.PAGE))
+            last = file.read()
+    except (OSError, ValueError):
+        return False
+    paged = size % keys.PAGE == 0 or path.suffix == ".grono"
+    noisy = max(len(set(first)), len(set(last))) > _NOISY
+    return paged and noisy and not first.startswith((keys.MAGIC, *_PACKED))
+
+
+def _unlocked(path: Path, size: int) -> Header:
+    """The header of an encrypted register whose key is known, as the engine reads it."""
+    if keys.of(path) is None:
+        raise errors.LockedError(path)
+    try:
+        with closing(connect(path, access=without_trace(path))) as connection:
+            asked = ("application_id", "user_version", "page_count", "journal_mode")
+            application, version, pages, mode = (
+                connection.execute(f"PRAGMA {name}").fetchone()[0] for name in asked
+            )
+    except DatabaseError as error:
+        raise errors.damaged(path) from error
+    return _sound(path, application, Header(version, keys.PAGE, pages, mode == "wal"), size)
+
+
+def without_trace(path: Path) -> Access:
+    """How to read a file so that nothing appears beside it; a log that lies there already is respected."""
+    return Access.READ_ONLY if has_wal(path) else Access.FROZEN
+
+
+def _sound(path: Path, application: int, header: Header, size: int) -> Header:
     if application != schema.APPLICATION_ID:
         raise errors.foreign(path)
-    if version > schema.VERSION:
+    if header.version > schema.VERSION:
         raise errors.newer(path)
-    header = _layout(start, version)
     cut = header.pages * header.page_size > size and not has_wal(path)
-    if version < 1 or header.page_size < 512 or cut:
+    if header.version < 1 or header.page_size < 512 or cut:
         raise errors.damaged(path)
     return header
 

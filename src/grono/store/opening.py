@@ -10,15 +10,16 @@ from tempfile import TemporaryDirectory
 
 from grono.domain.cluster import Register
 from grono.domain.text import Text, UserError, _
-from grono.store import day, errors, header, lock, places, probe, schema
+from grono.store import day, encryption, errors, header, keys, lock, places, probe, schema, swapping
 from grono.store.driver import Access, connect
 from grono.store.journal import StepKind
+from grono.store.keys import Key
 from grono.store.store import Store
 from grono.store.upgrading import temporary, upgrade, upgraded_copy
 
 
-def create_register(path: Path, who: str) -> Store:
-    """A new, empty register; an existing file is never touched."""
+def create_register(path: Path, who: str, passphrase: str | None = None) -> Store:
+    """A new, empty register, encrypted where there is a passphrase; an existing file is never touched."""
     path = path.absolute()
     if path.exists():
         raise UserError(
@@ -28,7 +29,7 @@ def create_register(path: Path, who: str) -> Store:
     with ExitStack() as held:
         try:
             held.callback(lock.acquire(path).release)
-            _build(path)
+            _build(path, keys.fresh(passphrase) if passphrase else None)
         except OSError as error:
             raise errors.of_system(error, path) from error
         store = _store(path, who, held, warnings=_warnings(path))
@@ -37,12 +38,17 @@ def create_register(path: Path, who: str) -> Store:
     return store
 
 
-def open_register(path: Path, who: str, *, read_only: bool = False, thorough: bool = False) -> Store:
+def open_register(
+    path: Path, who: str, passphrase: str | None = None, *, read_only: bool = False, thorough: bool = False
+) -> Store:
     """An existing register, brought up to date; raises UserError and leaves the file as it was.
 
     Where it is open elsewhere: InUseError, unless read_only. Where nothing can be written it is opened for
-    reading only. thorough looks through every page of large files too.
+    reading only. thorough looks through every page of large files too. An encrypted one needs its passphrase
+    once in a process: LockedError without one, WrongPassphraseError with another one.
     """
+    if passphrase is not None:
+        encryption.unlock(path, passphrase)
     header.read(path)
     path = path.resolve()
     with ExitStack() as held:
@@ -71,6 +77,7 @@ def beside(store: Store) -> Iterator[Store]:
 
 
 def _open_for_writing(path: Path, who: str, held: ExitStack, *, thorough: bool) -> Store:
+    swapping.settle(path)
     version = header.read(path).version
     probe.refuse_damaged(path, version, thorough=thorough)
     warnings = _warnings(path)
@@ -111,16 +118,16 @@ def _store(path: Path, who: str, held: ExitStack, warnings: list[Text]) -> Store
 def _reading_access(path: Path) -> Access:
     if places.is_on_network(path):
         return Access.READ_ONLY
-    return Access.READ if places.is_writable(path) else probe.access_without_trace(path)
+    return Access.READ if places.is_writable(path) else header.without_trace(path)
 
 
-def _build(path: Path) -> None:
+def _build(path: Path, key: Key | None) -> None:
     """Made under another name first, so that a half-made register never bears the right one."""
     from sqlite_utils import Database
 
     work = temporary(path)
     try:
-        with errors.explained(path), closing(connect(work, wal=False)) as connection:
+        with errors.explained(path), closing(connect(work, key, wal=False)) as connection:
             schema.apply(Database(connection))
             day.note(connection, date.today())
         work.replace(path)

@@ -6,8 +6,9 @@ from contextlib import closing
 from pathlib import Path
 
 from grono.domain.entities import ENTITIES
-from grono.store import errors, header, schema
-from grono.store.driver import Access, Connection, DatabaseError, connect
+from grono.store import errors, schema
+from grono.store.driver import Connection, DatabaseError, connect
+from grono.store.header import without_trace
 
 SMALL = 8_000_000
 """A file of this many bytes is looked through in some hundredths of a second."""
@@ -16,16 +17,11 @@ _CACHES = ("_search", "_rownum")
 _JOURNAL = ("step", "change")
 
 
-def access_without_trace(path: Path) -> Access:
-    """How to read a file so that nothing appears beside it; a log that lies there already is respected."""
-    return Access.READ_ONLY if header.has_wal(path) else Access.FROZEN
-
-
 def refuse_damaged(path: Path, version: int, *, thorough: bool = False) -> None:
     """Raise UserError for a register that cannot be read; large ones are looked through when thorough."""
     thorough = thorough or path.stat().st_size <= SMALL
     try:
-        with closing(connect(path, access=access_without_trace(path))) as connection:
+        with closing(connect(path, access=without_trace(path))) as connection:
             whole = _has_tables(connection, version) and _ends_are_readable(connection, version)
             found = damages(connection) if whole and thorough else []
     except DatabaseError as error:

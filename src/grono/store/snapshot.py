@@ -6,11 +6,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from grono.store import errors
+from grono.store import errors, keys
 from grono.store.driver import Access, Connection, connect
-from grono.store.header import beside
+from grono.store.header import beside, without_trace
 from grono.store.places import is_writable
-from grono.store.probe import access_without_trace
 
 COUNTED = ("organisation", "person", "attachment")
 
@@ -32,7 +31,7 @@ def take(path: Path, target: Path) -> Snapshot:
     with (
         errors.explained(path),
         closing(connect(path, access=access(path))) as source,
-        closing(connect(target, wal=False)) as copy,
+        closing(connect(target, keys.of(path), wal=False)) as copy,
     ):
         source.execute("BEGIN")
         taken = describe(source)
@@ -44,7 +43,7 @@ def take(path: Path, target: Path) -> Snapshot:
 
 def access(path: Path) -> Access:
     """How to read a register beside others who may be writing it."""
-    return Access.READ if is_writable(path) else access_without_trace(path)
+    return Access.READ if is_writable(path) else without_trace(path)
 
 
 def describe(connection: Connection) -> Snapshot:

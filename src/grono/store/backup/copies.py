@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
 from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
@@ -11,10 +10,10 @@ from pathlib import Path
 import grono
 from grono.domain.text import UserError, _
 from grono.store import header, snapshot
+from grono.store.backup import blobs, rotation, shelf, space
 from grono.store.backup import packed as packing
-from grono.store.backup import rotation, shelf, space
+from grono.store.backup.assembling import Content, assemble
 from grono.store.backup.manifest import SUFFIX, Manifest, Reason
-from grono.store.backup.verifying import blobs_are_whole, comes_back, size_of, sum_of
 from grono.store.driver import connect
 from grono.store.files import Files
 
@@ -71,12 +70,21 @@ def prune(folder: Path, today: date) -> None:
     gone = [backup for backup in turning if backup.manifest.made_at not in kept]
     for backup in gone:
         backup.path.unlink(missing_ok=True)
-    if not gone:
-        return
-    named = {name for backup in backups if backup not in gone for name in backup.manifest.files}
-    for blob in folder.glob("files/??/*"):
-        if blob.name not in named:
-            blob.unlink(missing_ok=True)
+    for salt in {backup.manifest.salt for backup in gone}:
+        keep_only_named(folder, salt)
+
+
+def keep_only_named(folder: Path, salt: str) -> None:
+    """Delete attachments that no backup of a salt in a folder names."""
+    kept = blobs.beside(folder, salt)
+    if kept is not None:
+        named = {
+            label
+            for one in shelf.on_shelf(folder)
+            if one.manifest.salt == salt
+            for label in one.manifest.files
+        }
+        kept.delete([name for name in kept.sizes() if kept.label(name) not in named])
 
 
 def _make(register: Path, target: Path, reason: Reason, note: str, now: datetime, *, packed: bool) -> None:
@@ -84,10 +92,8 @@ def _make(register: Path, target: Path, reason: Reason, note: str, now: datetime
     folder = target.absolute().parent
     space.require(folder, space.needed(register, packed=packed))
     with tempfile.TemporaryDirectory(dir=folder, prefix=".grono-") as work:
-        copy, made = Path(work) / packing.REGISTER, Path(work) / ("made" + SUFFIX)
+        copy = Path(work) / packing.REGISTER
         taken = snapshot.take(register, copy)
-        files = Files(register)
-        blobs = _whole(files, taken.files) if packed else _keep_blobs(folder, files, taken.files)
         manifest = Manifest(
             made_at=now,
             reason=reason,
@@ -98,39 +104,15 @@ def _make(register: Path, target: Path, reason: Reason, note: str, now: datetime
             register_id=taken.register_id,
             version=taken.version,
             last_step=taken.last_step,
-            size=copy.stat().st_size,
-            sha256=sum_of(copy),
+            size=0,
+            sha256="",
             packed=packed,
             counts=taken.counts,
             alive=taken.alive,
-            files=blobs,
         )
-        packing.write(made, manifest, copy, ((name, files.get(name)) for name in (blobs if packed else ())))
-        copy.unlink()
-        if not comes_back(made, Path(work) / "back.grono") or not (packed or blobs_are_whole(folder, blobs)):
-            raise UserError(
-                _("The backup was not made: the copy did not come back whole."),
-                todo=_("Check the register and the disk, then try again."),
-            )
-        made.replace(target)
-
-
-def _whole(files: Files, names: Iterable[str]) -> dict[str, int]:
-    """The attachments that can be read, with their sizes; check tells of the others."""
-    there = files.sizes() if files.is_usable() else {}
-    return {name: there[name] for name in names if name in there and files.is_whole(name)}
-
-
-def _keep_blobs(folder: Path, files: Files, names: Iterable[str]) -> dict[str, int]:
-    """Put attachments beside the backups, once each; returns all that lie there, with their sizes."""
-    for name in _whole(files, (name for name in names if not shelf.blob_of(folder, name).is_file())):
-        place = shelf.blob_of(folder, name)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        temporary = place.with_suffix(".new")
-        temporary.write_bytes(files.get(name))
-        temporary.replace(place)
-    sizes = {name: size_of(shelf.blob_of(folder, name)) for name in names}
-    return {name: size for name, size in sizes.items() if size >= 0}
+        files = Files(register)
+        content = Content(taken.files, lambda name: files.get(name) if files.is_whole(name) else None)
+        assemble(Path(work), manifest, content).replace(target)
 
 
 def _free_name(folder: Path, stem: str) -> Path:

@@ -14,6 +14,7 @@ FORMAT = 1
 SUFFIX = ".grono-backup"
 
 _SUM = re.compile("[0-9a-f]{64}")
+_SALT = re.compile("[0-9a-f]{32}")
 
 
 class Reason(Labelled):
@@ -33,6 +34,9 @@ class Manifest:
 
     counts: rows of every table. alive: records that are not in the trash. files: attachments by SHA-256 and
     size; packed says whether their bytes are in the backup or lie once beside all backups.
+
+    Of an encrypted register salt says (in hexadecimal) which key it needs; then the attachments' names are
+    veiled with that key, and packed they are one encrypted entry of files_size bytes and sum files_sha256.
     """
 
     made_at: datetime
@@ -50,6 +54,9 @@ class Manifest:
     counts: dict[str, int] = field(default_factory=dict)
     alive: dict[str, int] = field(default_factory=dict)
     files: dict[str, int] = field(default_factory=dict)
+    salt: str = ""
+    files_size: int = 0
+    files_sha256: str = ""
 
     def dump(self) -> bytes:
         """As JSON."""
@@ -73,12 +80,20 @@ def load(content: bytes) -> Manifest:
 
 def _require_types(manifest: Manifest) -> None:
     texts = (manifest.note, manifest.program, manifest.name, manifest.path, manifest.register_id)
+    texts = (*texts, manifest.salt, manifest.files_sha256)
     sums = (manifest.last_step, manifest.sha256, *manifest.files)
     tables = (manifest.counts, manifest.alive, manifest.files)
-    numbers = [manifest.size, manifest.version, *(n for table in tables for n in table.values())]
+    numbers = [
+        manifest.size,
+        manifest.version,
+        manifest.files_size,
+        *(n for table in tables for n in table.values()),
+    ]
     if not all(isinstance(text, str) for text in (*texts, *sums)):
         raise ValueError("a text is no text")
     if not all(type(number) is int and number >= 0 for number in numbers):
         raise ValueError("a number is no number")
     if not all(_SUM.fullmatch(name) for name in (manifest.sha256, *manifest.files)):
         raise ValueError("a sum is no sum")
+    if manifest.salt and not _SALT.fullmatch(manifest.salt):
+        raise ValueError("a salt is no salt")

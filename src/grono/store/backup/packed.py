@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -12,9 +13,13 @@ from pathlib import Path
 from typing import IO
 
 from grono.domain.text import UserError, _
+from grono.store import keys
 from grono.store.backup.manifest import Manifest, load
+from grono.store.files import Blobs
 
 MANIFEST, REGISTER, FILES = "manifest.json", "register.grono", "files/"
+SEALED = "register.grono-files"
+"""The attachments of an encrypted register, in one encrypted file."""
 
 _CHUNK = 1 << 20
 _LONGEST_MANIFEST = 16 << 20
@@ -28,13 +33,21 @@ def damaged(path: Path) -> UserError:
     return UserError(_("{file} is no whole backup of Grono; nothing was changed.", file=path.name))
 
 
-def write(target: Path, manifest: Manifest, register: Path, blobs: Iterable[tuple[str, bytes]]) -> None:
+def write(
+    target: Path,
+    manifest: Manifest,
+    register: Path,
+    blobs: Iterable[tuple[str, bytes]] = (),
+    sealed: Path | None = None,
+) -> None:
     """Write a backup, to a temporary beside it first."""
     temporary = target.with_name(f".{target.name}-{os.getpid()}")
     try:
         with zipfile.ZipFile(temporary, "x", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
             archive.writestr(MANIFEST, manifest.dump())
             archive.write(register, REGISTER)
+            if sealed is not None:
+                archive.write(sealed, SEALED)
             for name, data in blobs:
                 archive.writestr(FILES + name, data)
         with temporary.open("rb+") as file:
@@ -59,14 +72,34 @@ class Pack:
             out.flush()
             os.fsync(out.fileno())
 
+    def first_pages(self, count: int) -> Iterator[bytes]:
+        """The register's first pages, to try a passphrase on."""
+        with refusing(self.path), self._archive.open(REGISTER) as stream:
+            for _page in range(count):
+                yield stream.read(keys.PAGE)
+
     def blobs(self) -> Iterator[bytes]:
         """The attachments that are packed, each checked against its name."""
         if not self.manifest.packed:
+            return
+        if self.manifest.salt:
+            yield from self._sealed()
             return
         for name, size in self.manifest.files.items():
             data = bytearray()
             self._copy(FILES + name, size, name, data)
             yield bytes(data)
+
+    def _sealed(self) -> Iterator[bytes]:
+        if not self.manifest.files:
+            return
+        with tempfile.TemporaryDirectory(prefix="grono-") as work:
+            place = Path(work) / "files"
+            with place.open("xb") as out:
+                self._copy(SEALED, self.manifest.files_size, self.manifest.files_sha256, out)
+            files = Blobs(place)
+            for name in files.sizes():
+                yield files.get(name)
 
     def _copy(self, entry: str, size: int, sha256: str, out: IO[bytes] | bytearray) -> None:
         seen, digest = 0, hashlib.sha256()
@@ -120,7 +153,9 @@ def _refuse_strange(archive: zipfile.ZipFile, manifest: Manifest) -> None:
     if len(entries) > _MOST_ENTRIES:
         raise ValueError("too many entries")
     expected = {REGISTER: manifest.size}
-    if manifest.packed:
+    if manifest.packed and manifest.salt:
+        expected |= {SEALED: manifest.files_size} if manifest.files else {}
+    elif manifest.packed:
         expected |= {FILES + name: size for name, size in manifest.files.items()}
     found = {entry.filename: entry.file_size for entry in entries if entry.filename != MANIFEST}
     if len(entries) != len(found) + 1 or found != expected:

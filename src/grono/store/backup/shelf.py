@@ -30,11 +30,6 @@ def folder_of(register: Path) -> Path:
     return paths.backups_dir() / f"{register.stem}-{place}"
 
 
-def blob_of(folder: Path, name: str) -> Path:
-    """Where an attachment lies once for all backups of a folder."""
-    return folder / "files" / name[:2] / name
-
-
 def read(path: Path) -> Backup:
     """One backup by its path; raises UserError for what is none."""
     with packed.opened(path) as opened:
