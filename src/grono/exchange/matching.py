@@ -86,8 +86,8 @@ class OrganisationIndex:
             return Match(own if own in self.known else None)
         found: dict[Id, None] = {}
         for scheme in _NUMBERS:
-            if value := values.get(scheme):
-                found |= dict.fromkeys(sorted(self.numbers.get((scheme, str(value)), ())))
+            if (value := values.get(scheme)) and (ids := self.numbers.get((scheme, str(value)))):
+                found |= dict.fromkeys(sorted(ids))
         if found:
             (first, *others) = found
             return Match(candidates=tuple(found)) if others else Match(first)
@@ -114,6 +114,8 @@ class OrganisationIndex:
 
     def _by_name(self, values: Values) -> Match:
         same = sorted(self.names.get(name_key(str(values.get("name") or "")), ()))
+        if not same:
+            return Match()
         town = fold(str(values.get("town") or ""))
         if town and len(same) > 1:
             same = [id for id in same if fold(self.known[id].get("town", "")) == town] or same

@@ -90,6 +90,7 @@ class MemberSide:
         self._store = store
         self._index = OrganisationIndex.of(store)
         self._people: dict[str, list[PersonInRole]] = {}
+        self._written: dict[Id, list[Entity]] = {}
 
     @property
     def knows_any(self) -> bool:
@@ -123,24 +124,19 @@ class MemberSide:
     def others(self, held: Held, values: Values, edit: Edit) -> Iterator[Entity]:
         if not values.get("person_name"):
             return
-        people = self._people.setdefault(held.id, [])
-        written = list(contact_person.write(held.id, people, values, edit))
-        known = {one.person.id: one for one in people}
-        for row in written:
-            if isinstance(row, Person) and row.id not in known:
-                known[row.id] = PersonInRole(
-                    Role(person_id=row.id, organisation_id=held.id), PERSON.new(row.id)
-                )
-        roles = {row.person_id: row for row in written if isinstance(row, Role)}
-        for one in known.values():
-            one.held.take(row for row in written if _belongs(row, one.held.id))
-        self._people[held.id] = [
-            PersonInRole(roles.get(one.person.id, one.role), one.held) for one in known.values()
-        ]
+        people = self._people_of(held.id)
+        written = self._written[held.id] = list(contact_person.write(held.id, people, values, edit))
         yield from written
 
     def told(self, held: Held, day: date) -> dict[str, object]:
-        return contact_person.read(self._people.get(held.id, []), day)
+        return contact_person.read(self._people_of(held.id), day)
+
+    def _people_of(self, organisation: Id) -> list[PersonInRole]:
+        """The people of an organisation and what the list said of them, which few rows ask for."""
+        people = self._people.get(organisation, [])
+        if written := self._written.pop(organisation, None):
+            people = self._people[organisation] = _with_written(organisation, people, written)
+        return people
 
     def same(self, id: Id, values: Values) -> bool:
         return not values.get("name") or self._index.is_called(id, str(values["name"]))
@@ -214,6 +210,20 @@ class PersonSide:
 
     def title(self, values: Values) -> str:
         return " ".join(str(values[key]) for key in ("family_name", "given_name") if values.get(key))
+
+
+def _with_written(organisation: Id, people: list[PersonInRole], written: list[Entity]) -> list[PersonInRole]:
+    """The people of an organisation as they are once some rows are saved."""
+    known = {one.person.id: one for one in people}
+    for row in written:
+        if isinstance(row, Person) and row.id not in known:
+            known[row.id] = PersonInRole(
+                Role(person_id=row.id, organisation_id=organisation), PERSON.new(row.id)
+            )
+    roles = {row.person_id: row for row in written if isinstance(row, Role)}
+    for one in known.values():
+        one.held.take(row for row in written if _belongs(row, one.held.id))
+    return [PersonInRole(roles.get(one.person.id, one.role), one.held) for one in known.values()]
 
 
 def _belongs(row: Entity, person: Id) -> bool:

@@ -73,7 +73,7 @@ class DatedRow:
 
     def write(self, held: Held, values: Values, edit: Edit) -> Iterator[Entity]:
         given = _given(self.entity, self.columns, values)
-        row = current(self._rows(held), edit.day)
+        row = None if held.new else current(self._rows(held), edit.day)
         if row is None:
             if self._stands(given):
                 yield self._made(held, given, None if held.new else edit.on)
@@ -92,11 +92,12 @@ class DatedRow:
 
     def _stands(self, values: Mapping[str, Any]) -> bool:
         """Whether there is anything to hold: the column that matters, or any."""
-        columns = (self.needs,) if self.needs else values
-        return any(not is_empty(values.get(column)) for column in columns)
+        if self.needs:
+            return not is_empty(values.get(self.needs))
+        return not all(map(is_empty, values.values()))
 
     def _made(self, held: Held, values: Mapping[str, Any], since: PartialDate | None) -> Dated:
-        owner = {f"{held.table}_id": held.id}
+        owner = {self.entity.owner: held.id}
         return self.entity(**owner, **self.fixed, **values, valid_from=since)  # pyright: ignore[reportCallIssue]
 
     def _rows(self, held: Held) -> list[Dated]:
@@ -123,11 +124,12 @@ class Numbers:
         return {key: by_scheme[scheme] for key, scheme in self.schemes.items() if scheme in by_scheme}
 
     def write(self, held: Held, values: Values, edit: Edit) -> Iterator[Entity]:
+        present = {row.scheme: row for row in held.of(Identifier)}
         for key, scheme in self.schemes.items():
             if key not in values:
                 continue
             value = str(values[key] or "")
-            row = next((row for row in held.of(Identifier) if row.scheme is scheme), None)
+            row = present.get(scheme)
             if row is None and value:
                 yield Identifier(organisation_id=held.id, scheme=scheme, value=value)
             elif row is not None and not value:

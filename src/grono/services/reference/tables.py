@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from functools import lru_cache
 
 from grono.domain.folding import fold
 from grono.paths import resources_dir
@@ -23,6 +24,7 @@ def key(text: str) -> str:
     return _NOT_PLAIN.sub(" ", fold(text)).strip()
 
 
+@lru_cache(maxsize=20_000)
 def compact(text: str) -> str:
     """Folded letters and digits alone: "Sp. z o.o." and "sp z oo" are the same."""
     return _NOT_PLAIN.sub("", fold(text))
