@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from grono.domain.cluster import Cluster, Coordinator, Register
 from grono.domain.text import _
+from grono.services import trash_emptying
 from grono.services.rules import seed_rules
 from grono.store.journal import StepKind
 from grono.store.store import Store
 
 
 def prepare(store: Store, name: str = "") -> None:
-    """Add what an opened register lacks: its own row, a new cluster under a name, the program's rules."""
+    """Add what an opened register lacks: its own row, a new cluster under a name, the program's rules.
+
+    What has lain in the trash for too long leaves it.
+    """
     if store.read_only:
         return
     with store.step(_("Prepare the register"), StepKind.SEED):
@@ -19,6 +25,7 @@ def prepare(store: Store, name: str = "") -> None:
         if name and not store.all(Cluster):
             store.save(Cluster(name=name))
         seed_rules(store)
+    trash_emptying.empty(store, date.today())
 
 
 def cluster(store: Store) -> Cluster:

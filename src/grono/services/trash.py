@@ -16,7 +16,8 @@ from grono.services import rows
 from grono.services.editing import title_of
 from grono.store.store import Store
 
-_KINDS: tuple[type[Entity], ...] = (Organisation, Person, Note, Task, Attachment)
+KINDS: tuple[type[Entity], ...] = (Organisation, Person, Note, Task, Attachment)
+"""What people delete and bring back one by one."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Trashed:
 
 def in_trash(store: Store) -> list[Trashed]:
     """Everything that can be brought back, what was deleted last first."""
-    found = [thing for kind in _KINDS for thing in _of_kind(store, kind)]
+    found = [thing for kind in KINDS for thing in _of_kind(store, kind)]
     return sorted(found, key=lambda thing: thing.deleted_at, reverse=True)
 
 
@@ -45,7 +46,7 @@ def bring_back(store: Store, things: Sequence[Trashed]) -> None:
     message = n_("Bring back {n} thing", "Bring back {n} things", len(things))
     if len(things) == 1:
         message = _("Bring back {name}", name=things[0].title)
-    order = sorted(things, key=lambda thing: _KINDS.index(type(thing.row)))
+    order = sorted(things, key=lambda thing: KINDS.index(type(thing.row)))
     with store.step(message):
         store.save_many(replace(thing.row, deleted_at=None) for thing in order)
 

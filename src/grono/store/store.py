@@ -186,7 +186,7 @@ class Store:
         self._writing.remove(codec_of(entity), ids)
 
     def blank(self, entity: type[Entity], ids: Sequence[str]) -> None:
-        """Take what some rows said out of the journal; only a step that undo stops at may do that."""
+        """Take what rows that this step removed said out of the journal; undo must stop at such a step."""
         self._writing.blank(codec_of(entity), ids)
 
     def delete(self, entity: Entity) -> None:

@@ -8,10 +8,11 @@ from typing import TypeVar
 
 from grono.domain.entity import SUBJECT, Entity
 from grono.domain.ids import Id
+from grono.domain.text import _
 from grono.store import index
 from grono.store.driver import Connection
 from grono.store.index import NewTexts
-from grono.store.journal import Subjects
+from grono.store.journal import Subjects, dump
 from grono.store.rows import Codec, Column, Ids, Value
 
 E = TypeVar("E", bound=Entity)
@@ -68,11 +69,22 @@ class Writer:
         self.tables.add(codec.table)
 
     def blank(self, codec: Codec[E], ids: Sequence[str]) -> None:
-        """Take what rows said out of the journal; that something was done to them stays in it."""
+        """Take what rows that this step removed said out of the journal; that they changed stays in it."""
+        wanted = json.dumps(ids)
         self._connection.execute(
             """UPDATE change SET before = NULL, after = NULL
-               WHERE table_name = ? AND key IN (SELECT value FROM json_each(?))""",
-            (codec.table, json.dumps(ids)),
+               WHERE table_name = ?1 AND key IN (SELECT value FROM json_each(?2))
+                 AND substr(subject, instr(subject, ':') + 1, 18) IN (
+                     SELECT substr(subject, instr(subject, ':') + 1, 18) FROM change WHERE step = ?3)""",
+            (codec.table, wanted, self.step),
+        )
+        self._connection.execute(
+            """UPDATE step SET message = ?1 WHERE id <> ?2 AND id IN (
+                   SELECT step FROM change WHERE substr(subject, instr(subject, ':') + 1, 18) IN (
+                       SELECT substr(subject, instr(subject, ':') + 1, 18) FROM change WHERE step = ?2))
+                 AND NOT EXISTS (SELECT 1 FROM change c WHERE c.step = step.id
+                                 AND (c.before IS NOT NULL OR c.after IS NOT NULL))""",
+            (dump(_("A change of what has left the register")), self.step),
         )
 
     def _are_new(self, codec: Codec[E], ids: Ids) -> bool:

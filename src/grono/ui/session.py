@@ -52,8 +52,11 @@ class Session(QObject):
         """After midnight the lists are those of the new day."""
         today = date.today()
         if self.store is not None and today != self.day:
+            from grono.services import registers
+
             self.day = today
             self.store.refresh_day()
+            registers.prepare(self.store)
             self.store.tell({"organisation", "person", "membership", "role", "task"})
 
     # Opening

@@ -14,6 +14,7 @@ from grono.services.changes import TABLES
 from grono.services.columns import Column, Row
 from grono.services.commands import Command, Menu
 from grono.services.trash import Trashed
+from grono.services.trash_emptying import DAYS
 from grono.ui.header import PageHeader
 from grono.ui.moments import moment
 from grono.ui.page import Desk, Page, command
@@ -40,7 +41,7 @@ class TrashPage(Page):
         self.bring_back = Button(
             look, _("Bring back"), self.restore, icon="arrow-counter-clockwise", kind=Kind.PRIMARY
         )
-        facts = _("What is deleted stays here and can be brought back.")
+        facts = _("What is deleted stays here for {days} days and can be brought back.", days=DAYS)
         self.body.addWidget(PageHeader(look, _("Trash"), facts=facts, actions=(self.bring_back,)))
         self._source = FixedRows(_COLUMNS)
         self.table = Table(
