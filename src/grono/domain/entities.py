@@ -63,3 +63,6 @@ OWNER_TABLES = {
     "layout_id": "import_layout",
 }
 """Which table an owner field points to."""
+
+REFERENCES = {**OWNER_TABLES, "logo_id": "attachment"}
+"""Which table a field points to that holds the id of a record."""
