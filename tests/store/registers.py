@@ -72,3 +72,9 @@ def state(path: Path) -> dict[str, list[tuple[object, ...]]]:
 def names_of(path: Path) -> list[str]:
     with open_register(path, "tester", read_only=True) as store:
         return names(store)
+
+
+def holding(folder: Path, *texts: bytes) -> list[str]:
+    """The files anywhere in a folder that hold one of some texts as they are."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(path.name for path in found if any(text in path.read_bytes() for text in texts))

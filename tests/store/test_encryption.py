@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlcipher3 import dbapi2
-from tests.store.registers import SCAN, admit, attach, fingerprint, names, names_of, state
+from tests.store.registers import SCAN, admit, attach, fingerprint, holding, names, names_of, state
 
 from grono.domain.text import UserError
-from grono.store import checking, encryption, errors, header, keys, protecting
+from grono.store import backup, checking, encryption, errors, header, keys, protecting, schema
 from grono.store.driver import connect
 from grono.store.files import files_of
 from grono.store.keys import PAGE
@@ -24,6 +24,7 @@ from grono.store.store import Store
 
 WORDS = "Żółte winogrona w Teresinie"
 OTHER = "Siedem zielonych beczek"
+FIRST = Path(__file__).parents[1] / "files" / "schema-1.grono"
 
 
 _WAY = keys._ROUNDS
@@ -62,12 +63,6 @@ def sealed(sealed_once: Path, tmp_path: Path) -> Path:
     path = tmp_path / "klaster.grono"
     shutil.copy(files_of(sealed_once), files_of(path))
     return Path(shutil.copy(sealed_once, path))
-
-
-def holding(folder: Path, *texts: bytes) -> list[str]:
-    """The files anywhere in a folder that hold one of some texts as they are."""
-    found = (path for path in folder.rglob("*") if path.is_file())
-    return sorted(path.name for path in found if any(text in path.read_bytes() for text in texts))
 
 
 PLAIN = (b"PiastSoft", "Żabka".encode(), SCAN[:20], keys.MAGIC)
@@ -277,3 +272,25 @@ def test_any_letters_are_a_passphrase(made_once: Path, tmp_path: Path, passphras
     keys.forget(keys.salt_of(path))
     encryption.unlock(path, passphrase)
     assert names_of(path) == []
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_an_older_register_is_brought_up_to_date_without_being_opened_to_others(
+    tmp_path: Path, user_data: Path, *, read_only: bool
+) -> None:
+    path = Path(shutil.copy(FIRST, tmp_path / "alt.grono"))
+    shutil.copy(files_of(FIRST), files_of(path))
+    with open_register(path, "tester", read_only=True) as store:
+        known = names(store)
+    protecting.set_passphrase(path, WORDS)
+    keys.forget(keys.salt_of(path))
+    before = fingerprint(path)
+    with open_register(path, "tester", WORDS, read_only=read_only) as store:
+        assert names(store) == known
+        assert all(store.files.is_whole(name) for name in store.files.sizes())
+    assert (fingerprint(path) == before) == read_only
+    assert holding(tmp_path, keys.MAGIC) == holding(user_data, keys.MAGIC) == []
+    if not read_only:
+        assert header.read(path).version == schema.VERSION
+        (kept,) = backup.backups_of(path)
+        assert kept.manifest.salt == keys.salt_of(path).hex()

@@ -51,11 +51,16 @@ def describe(connection: Connection) -> Snapshot:
     return Snapshot(
         version=connection.execute("PRAGMA user_version").fetchone()[0],
         last_step=last_step(connection),
-        register_id=str((connection.execute("SELECT min(id) FROM register").fetchone() or [""])[0] or ""),
+        register_id=register_id(connection),
         counts=counts(connection),
         alive=alive(connection),
         files=[row[0] for row in connection.execute("SELECT DISTINCT sha256 FROM attachment ORDER BY 1")],
     )
+
+
+def register_id(connection: Connection) -> str:
+    """What tells a register from others, wherever its file is moved; empty in a bare one."""
+    return str(connection.execute("SELECT min(id) FROM register").fetchone()[0] or "")
 
 
 def last_step(connection: Connection) -> str:
