@@ -91,3 +91,16 @@ def _day(text: str) -> Any:
     from datetime import datetime, time
 
     return datetime.combine(date.fromisoformat(text), time())
+
+
+def test_taking_an_import_back_does_not_forget_how_its_list_was_mapped(store: Store) -> None:
+    sheet = Sheet(name="Lista", rows=[["Nazwa", "Nasz znak"], ["Alfa", "A-1"]])
+    book = Book(source="nasza.xlsx", kind="xlsx", sheets=(sheet,))
+    draft = Draft(store, MEMBERS, book)
+    draft.assign("Nasz znak", "tags")
+    draft.carry_out(draft.plan())
+    store.undo()
+    assert store.search("alfa") == []
+    assert [one.target for one in Draft(store, MEMBERS, book).assignments] == ["name", "tags"]
+    store.redo()
+    assert [hit.title for hit in store.search("alfa")] == ["Alfa"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
+from grono.domain.entity import Entity
 from grono.domain.text import UserError, _
 from grono.exchange import layouts
 from grono.exchange.columns import Assignment, Confidence, assign, find_column, suggest
@@ -15,13 +15,14 @@ from grono.exchange.importers import Importer
 from grono.exchange.importing import carry_out, members_message, people_message
 from grono.exchange.lines import read_table
 from grono.exchange.plan import Plan, Progress, make_plan
-from grono.exchange.reading import RowReader
+from grono.exchange.reading import RowReader, is_own
 from grono.exchange.recognition import Recogniser
 from grono.exchange.rows import Decision, OnMatch, ReadRow
 from grono.exchange.sandbox import read_book
 from grono.exchange.sheets import Book, Sheet
 from grono.exchange.sides import MemberSide, PersonSide, Side
 from grono.exchange.table import Table
+from grono.store.journal import StepKind
 from grono.store.store import Store
 
 _SIDES: dict[str, Callable[[Store], Side]] = {"members": MemberSide, "people": PersonSide}
@@ -133,21 +134,21 @@ class Draft:
             return make_plan(self.store, side, rows, self.on_match, self.decisions, progress)
 
     def carry_out(self, plan: Plan, progress: Progress | None = None) -> bool:
-        """Write a plan as one step, the layout remembered with it; False when there was nothing to write."""
-        if not plan.entities:
-            return False
-        own = self._reader().own
-        layout = (
-            ()
-            if own
-            else layouts.remembered(
-                self.store, self.importer, self.assignments, self.book.source, self.sheet.name
-            )
-        )
-        whole = replace(plan, entities=(*plan.entities, *layout))
+        """Write a plan as one step; False when there was nothing to write.
+
+        The layout is remembered beside it, so that taking the import back does not forget how it was mapped.
+        """
         message = _MESSAGES[self.importer.key](self.book.source)
         with kept_alive():
-            return carry_out(self.store, whole, message, progress)
+            written = carry_out(self.store, plan, message, progress)
+        if written and not is_own(self.assignments):
+            with self.store.step(_("Remember the layout of {file}", file=self.book.source), StepKind.SEED):
+                self.store.save_many(self._layout())
+        return written
+
+    def _layout(self) -> Iterator[Entity]:
+        source, sheet = self.book.source, self.sheet.name
+        return layouts.remembered(self.store, self.importer, self.assignments, source, sheet)
 
     def _reader(self) -> RowReader:
         typed = self.book.kind not in ("text", "html")
