@@ -14,7 +14,10 @@ from grono.services.records import ORGANISATION, PERSON
 from grono.store.opening import create_register
 from grono.store.store import Store
 
-TODAY = date.today()
+
+def today() -> date:
+    """The day on which a test runs, asked when it is needed: a run may last over midnight."""
+    return date.today()
 
 
 def register(folder: Path, name: str = "Klaster testowy") -> Store:
@@ -28,7 +31,7 @@ def organisation(store: Store, name: str, **values: object) -> Id:
     """An organisation with some values, by the names of the fields."""
     held = ORGANISATION.new(str(values.pop("id", "")) or None)
     with store.step(_("Add {name}", name=name)):
-        store.save_many(ORGANISATION.write(held, {"name": name, **values}, Edit(TODAY, None)))
+        store.save_many(ORGANISATION.write(held, {"name": name, **values}, Edit(today(), None)))
     return held.id
 
 
@@ -37,11 +40,11 @@ def person(store: Store, family: str, given: str = "", **values: object) -> Id:
     return editing.save_person(store, None, {"family_name": family, "given_name": given, **values})
 
 
-def values(store: Store, id: str, day: date = TODAY) -> Mapping[str, object]:
-    """What the register says about an organisation on a day."""
-    return ORGANISATION.read(ORGANISATION.load(store, [id])[id], day)
+def values(store: Store, id: str, day: date | None = None) -> Mapping[str, object]:
+    """What the register says about an organisation on a day, by default today."""
+    return ORGANISATION.read(ORGANISATION.load(store, [id])[id], day or today())
 
 
-def person_values(store: Store, id: str, day: date = TODAY) -> Mapping[str, object]:
-    """What the register says about a person on a day."""
-    return PERSON.read(PERSON.load(store, [id])[id], day)
+def person_values(store: Store, id: str, day: date | None = None) -> Mapping[str, object]:
+    """What the register says about a person on a day, by default today."""
+    return PERSON.read(PERSON.load(store, [id])[id], day or today())

@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.make import TODAY
+from tests import make
 
 from grono.domain.dates import PartialDate
 from grono.domain.entity import Entity
@@ -97,7 +97,7 @@ _ORDER = list(dict.fromkeys(entity for part in ORGANISATION.parts for entity in 
 
 def _rows(numbers: list[int], chance: random.Random) -> Iterator[Entity]:
     for number in numbers:
-        yield from ORGANISATION.write(ORGANISATION.new(), values(number, chance), Edit(TODAY, None))
+        yield from ORGANISATION.write(ORGANISATION.new(), values(number, chance), Edit(make.today(), None))
 
 
 def _towns() -> list[str]:

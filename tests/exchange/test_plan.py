@@ -79,7 +79,7 @@ def test_one_import_is_one_undo_updates_included(store: Store) -> None:
 
 def test_a_new_record_gets_what_its_values_imply(store: Store) -> None:
     _write(store, _plan(store, {"name": "Żak sp. z o.o.", "town": "Piastów"}))
-    (row,) = Listing(store, ORGANISATIONS).rows(Listing(store, ORGANISATIONS).ids(Query()), make.TODAY)
+    (row,) = Listing(store, ORGANISATIONS).rows(Listing(store, ORGANISATIONS).ids(Query()), make.today())
     assert (row["legal_form"], row["gmina"], row["voivodeship"]) == ("117", "1421011", "mazowieckie")
 
 

@@ -180,15 +180,15 @@ def test_a_person_is_printed_only_with_a_consent_of_their_own(store: Store) -> N
     )
     make.person(store, "Nowak", "Jan", organisation=firm, function="prezes")
     assert _entry(store).person == ""
-    [shortened] = printed(store, make.TODAY).reduced
+    [shortened] = printed(store, make.today()).reduced
     assert "osoba do kontaktu: brak zgody osoby" in papers.say(shortened.why)
     make.person(store, "Żak", "Ewa", organisation=firm, consent_directory=ConsentState.GIVEN)
     assert _entry(store).person == "Ewa Żak"
-    assert printed(store, make.TODAY).reduced == ()
+    assert printed(store, make.today()).reduced == ()
 
 
 def _entry(store: Store) -> Entry:
-    [entry] = printed(store, make.TODAY).entries
+    [entry] = printed(store, make.today()).entries
     return entry
 
 

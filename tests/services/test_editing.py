@@ -28,9 +28,9 @@ def test_a_firm_and_its_contact_person_are_one_step(store: Store) -> None:
             "person_emails": ("zk@netika.example",),
         },
     )
-    (one,) = contact_person.people_of(store, [firm], make.TODAY)[firm]
+    (one,) = contact_person.people_of(store, [firm], make.today())[firm]
     assert contact_person.full_name(one.person) == "dr inż. Zbigniew Krzyżanowski"
-    assert contact_person.read([one], make.TODAY)["person_emails"] == ("zk@netika.example",)
+    assert contact_person.read([one], make.today())["person_emails"] == ("zk@netika.example",)
     assert as_text(store.undo(), "en") == "Add Netika"
     assert store.search("netika") == []
     assert store.search("krzyz") == []
@@ -40,9 +40,9 @@ def test_naming_the_same_person_again_adds_to_that_person(store: Store) -> None:
     firm = editing.save_organisation(store, None, {"name": "A", "person_name": "Jan Kowalski"})
     more = {"person_name": "Kowalski Jan", "person_phones": ("22 555 01 10",), "person_function": "dyrektor"}
     editing.save_organisation(store, firm, more)
-    (one,) = contact_person.people_of(store, [firm], make.TODAY)[firm]
+    (one,) = contact_person.people_of(store, [firm], make.today())[firm]
     assert one.role.function == "dyrektor"
-    assert contact_person.read([one], make.TODAY)["person_phones"] == ("22 555 01 10",)
+    assert contact_person.read([one], make.today())["person_phones"] == ("22 555 01 10",)
 
 
 def test_changing_nothing_leaves_no_step(store: Store) -> None:
@@ -73,9 +73,9 @@ def test_a_role_elsewhere_is_another_role(store: Store) -> None:
     ]
     editing.end_role(store, roles[0], PartialDate("2020-12-31"))
     assert [
-        one.person.id for one in contact_person.people_of(store, [first, second], make.TODAY)[second]
+        one.person.id for one in contact_person.people_of(store, [first, second], make.today())[second]
     ] == [anna]
-    assert first not in contact_person.people_of(store, [first], make.TODAY)
+    assert first not in contact_person.people_of(store, [first], make.today())
 
 
 def test_what_is_wrong_with_values_is_said_by_field() -> None:
@@ -111,9 +111,9 @@ def test_notes_and_tasks_hang_on_records(store: Store) -> None:
     firm = make.organisation(store, "A")
     note = editing.add_note(store, "organisation", firm, "Ważna uwaga")
     task = editing.add_task(store, Task(subject_table="organisation", subject_id=firm, title="Zadzwonić"))
-    editing.change_attached(store, task, done_on=make.TODAY)
+    editing.change_attached(store, task, done_on=make.today())
     assert [hit.title for hit in store.search("wazna")] == ["A"]
-    assert store.get(Task, task.id).done_on == make.TODAY  # pyright: ignore[reportOptionalMemberAccess]
+    assert store.get(Task, task.id).done_on == make.today()  # pyright: ignore[reportOptionalMemberAccess]
     editing.remove_attached(store, note)
     assert store.all(Note) == []
     with pytest.raises(UserError, match="empty"):

@@ -101,11 +101,11 @@ def test_filters(firms: Store, key: str, value: str, names: list[str]) -> None:
 
 def test_a_filter_offers_what_is_there(firms: Store) -> None:
     listing = Listing(firms, ORGANISATIONS)
-    assert listing.filter("voivodeship").choices(firms, make.TODAY) == [
+    assert listing.filter("voivodeship").choices(firms, make.today()) == [
         ("łódzkie", "łódzkie"),
         ("mazowieckie", "mazowieckie"),
     ]
-    assert ("micro", SizeClass.MICRO.label) in listing.filter("size").choices(firms, make.TODAY)
+    assert ("micro", SizeClass.MICRO.label) in listing.filter("size").choices(firms, make.today())
 
 
 def test_an_unknown_filter_is_named_with_the_known_ones(firms: Store) -> None:
@@ -126,7 +126,7 @@ def test_every_order_and_every_filter_can_be_asked_for(firms: Store, records: ob
     for sort in listing.records.orders:
         assert sorted(listing.numbers(Query(sort=sort))) == everyone
     for one in listing.records.filters:
-        values = tuple(value for value, _name in one.choices(firms, make.TODAY))
+        values = tuple(value for value, _name in one.choices(firms, make.today()))
         assert set(listing.numbers(Query(filters=((one.key, values),)))) <= set(everyone)
 
 
@@ -141,7 +141,7 @@ def test_a_list_knows_of_changes(firms: Store) -> None:
 
 def test_rows_carry_what_follows_from_the_record(firms: Store) -> None:
     listing = Listing(firms, ORGANISATIONS)
-    row = listing.rows(listing.ids(Query(search="zak")), make.TODAY)[0]
+    row = listing.rows(listing.ids(Query(search="zak")), make.today())[0]
     assert (row["region"], row["headcount"]) == ("łódzkie", 300)
     assert as_text(row["pkd"], "pl") == "62.01.Z (PKD 2007)"
 
@@ -150,7 +150,7 @@ def test_codes_of_official_dictionaries_read_as_names(store: Store) -> None:
     """TERYT 1421011 is Piastów; legal form 117 is sp. z o.o.; Masovian is a common name."""
     make.organisation(store, "A", legal_form="117", gmina="1421011", voivodeship="mazowieckie")
     listing = Listing(store, ORGANISATIONS)
-    row = listing.rows(listing.ids(Query()), make.TODAY)[0]
+    row = listing.rows(listing.ids(Query()), make.today())[0]
     assert [as_text(row[key], "en") for key in ("legal_form", "gmina", "region")] == [
         "sp. z o.o.",
         "Piastów",
@@ -163,7 +163,7 @@ def test_people_stand_with_their_organisation(firms: Store) -> None:
     firm = Listing(firms, ORGANISATIONS).ids(Query(search="zak"))[0]
     make.person(firms, "Żółkiewska", "Anna", organisation=firm, function="Prezeska")
     listing = Listing(firms, PEOPLE)
-    row = listing.rows(listing.ids(Query(search="zolk")), make.TODAY)[0]
+    row = listing.rows(listing.ids(Query(search="zolk")), make.today())[0]
     assert (row["title"], row["organisation"], row["function"]) == ("Żółkiewska Anna", "Żak S.A.", "Prezeska")
     assert as_text(PEOPLE.count_text(1), "pl") == "1 osoba"
 

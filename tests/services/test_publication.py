@@ -30,8 +30,8 @@ def strict(store: Store) -> Store:
     return store
 
 
-def _permission(store: Store, firm: str, day: date = make.TODAY) -> publication.Permission:
-    return publication.permissions(store, [firm], day)[firm]
+def _permission(store: Store, firm: str, day: date | None = None) -> publication.Permission:
+    return publication.permissions(store, [firm], day or make.today())[firm]
 
 
 def test_with_consent_everything_is_printed(strict: Store) -> None:
@@ -56,8 +56,8 @@ def test_who_refused_is_left_out(strict: Store) -> None:
 
 
 def test_an_answer_counts_from_its_day(strict: Store) -> None:
-    firm = make.organisation(strict, "A", consent_directory="refused", consent_directory_on=make.TODAY)
-    assert _permission(strict, firm, make.TODAY - timedelta(days=1)).left_out is None
+    firm = make.organisation(strict, "A", consent_directory="refused", consent_directory_on=make.today())
+    assert _permission(strict, firm, make.today() - timedelta(days=1)).left_out is None
 
 
 @pytest.mark.parametrize("field", [PublishedField.WWW, PublishedField.PERSON])
@@ -80,7 +80,7 @@ def test_a_person_is_printed_only_with_the_persons_own_consent(strict: Store) ->
     yes = make.person(strict, "Nowak", consent_directory="given")
     no = make.person(strict, "Kowal", consent_directory="refused")
     silent = make.person(strict, "Cichy")
-    asked = publication.may_print_people(strict, [yes, no, silent], make.TODAY)
+    asked = publication.may_print_people(strict, [yes, no, silent], make.today())
     assert asked == {yes: True, no: False, silent: False}
 
 

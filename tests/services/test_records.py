@@ -13,13 +13,17 @@ from grono.domain.dates import PartialDate
 from grono.domain.membership import MemberKind, Membership, MemberState
 from grono.domain.organisation import OrganisationKind, OrganisationName, SizeClass
 from grono.domain.text import _
-from grono.services.parts.base import Edit
-from grono.services.records import ORGANISATION, PERSON
+from grono.services.records import ORGANISATION, PERSON, today_edit
 from grono.store.store import Store
 
-TODAY = make.TODAY
-YESTERDAY = TODAY - timedelta(days=1)
-NOW = PartialDate(TODAY)
+
+def yesterday() -> date:
+    return make.today() - timedelta(days=1)
+
+
+def now() -> PartialDate:
+    return PartialDate(make.today())
+
 
 FULL: dict[str, object] = {
     "name": "Łódzkie Systemy sp. z o.o.",
@@ -63,9 +67,9 @@ FULL: dict[str, object] = {
 }
 
 
-def _change(store: Store, id: str, values: dict[str, object], on: PartialDate | None = NOW) -> int:
+def _change(store: Store, id: str, values: dict[str, object], *, correcting: bool = False) -> int:
     held = ORGANISATION.load(store, [id])[id]
-    rows = list(ORGANISATION.write(held, values, Edit(TODAY, on)))
+    rows = list(ORGANISATION.write(held, values, today_edit(correcting=correcting)))
     with store.step(_("Change {name}", name="x")):
         store.save_many(rows)
     return len(rows)
@@ -86,7 +90,7 @@ def test_a_new_name_holds_from_today_and_the_old_one_stays_known(store: Store) -
     firm = make.organisation(store, "Stara Nazwa")
     _change(store, firm, {"name": "Nowa Nazwa"})
     assert make.values(store, firm)["name"] == "Nowa Nazwa"
-    assert make.values(store, firm, YESTERDAY)["name"] == "Stara Nazwa"
+    assert make.values(store, firm, yesterday())["name"] == "Stara Nazwa"
 
 
 def test_a_second_change_on_the_same_day_mends_the_first(store: Store) -> None:
@@ -99,14 +103,14 @@ def test_a_second_change_on_the_same_day_mends_the_first(store: Store) -> None:
 
 def test_a_correction_leaves_no_trace_in_time(store: Store) -> None:
     firm = make.organisation(store, "Bład")
-    _change(store, firm, {"name": "Błąd"}, on=None)
+    _change(store, firm, {"name": "Błąd"}, correcting=True)
     assert make.values(store, firm, date(1990, 1, 1))["name"] == "Błąd"
 
 
 def test_filling_what_was_empty_is_no_change_over_time(store: Store) -> None:
     firm = make.organisation(store, "A", town="Piastów")
     _change(store, firm, {"postcode": "05-820"})
-    assert make.values(store, firm, YESTERDAY)["postcode"] == "05-820"
+    assert make.values(store, firm, yesterday())["postcode"] == "05-820"
 
 
 def test_keys_that_are_not_given_stay_and_empty_ones_are_erased(store: Store) -> None:
@@ -115,14 +119,14 @@ def test_keys_that_are_not_given_stay_and_empty_ones_are_erased(store: Store) ->
     values = make.values(store, firm)
     assert not {"nip", "size", "size_basis", "trades"} & values.keys()
     assert values["regon"] == "610188201"
-    assert make.values(store, firm, YESTERDAY)["size"] is SizeClass.SMALL
+    assert make.values(store, firm, yesterday())["size"] is SizeClass.SMALL
 
 
 def test_contacts_end_and_begin_and_keep_their_order(store: Store) -> None:
     firm = make.organisation(store, "A", emails=("a@x.example", "b@x.example"))
     _change(store, firm, {"emails": ("b@x.example", "c@x.example")})
     assert make.values(store, firm)["emails"] == ("b@x.example", "c@x.example")
-    assert make.values(store, firm, YESTERDAY)["emails"] == ("a@x.example", "b@x.example")
+    assert make.values(store, firm, yesterday())["emails"] == ("a@x.example", "b@x.example")
 
 
 def test_the_first_code_is_the_main_one(store: Store) -> None:
@@ -153,7 +157,7 @@ def test_a_consent_is_answered_again_and_both_answers_stay(store: Store) -> None
     firm = make.organisation(store, "A", consent_directory="given", consent_directory_on=date(2020, 1, 1))
     _change(store, firm, {"consent_directory": "refused"})
     assert make.values(store, firm)["consent_directory"] == "refused"
-    assert make.values(store, firm, YESTERDAY)["consent_directory"] == "given"
+    assert make.values(store, firm, yesterday())["consent_directory"] == "given"
 
 
 def test_an_answer_taken_back_is_not_asked(store: Store) -> None:
@@ -202,7 +206,7 @@ def test_a_suspended_member_still_joined_when_it_did(store: Store) -> None:
     firm = make.organisation(store, "A", joined=PartialDate("2010-01-01"))
     _change(store, firm, {"state": MemberState.SUSPENDED})
     values = make.values(store, firm)
-    assert (values["joined"], values["state_since"]) == ("2010-01-01", NOW)
+    assert (values["joined"], values["state_since"]) == ("2010-01-01", now())
 
 
 def test_the_day_of_joining_is_mended_in_place(store: Store) -> None:
@@ -230,7 +234,7 @@ def test_a_person_keeps_consents_apart_from_information(store: Store) -> None:
     values = make.person_values(store, anna)
     assert {key: values[key] for key in given} == given
     held = PERSON.load(store, [anna])[anna]
-    assert list(PERSON.write(held, values, Edit(TODAY, NOW))) == []
+    assert list(PERSON.write(held, values, today_edit())) == []
 
 
 EDITS = st.lists(
@@ -257,7 +261,7 @@ def test_whatever_is_written_holds_afterwards(
     store = make.register(tmp_path_factory.mktemp("register"))
     firm = make.organisation(store, "A")
     for edit in edits:
-        _change(store, firm, edit, None if correcting else NOW)
+        _change(store, firm, edit, correcting=correcting)
         values = make.values(store, firm)
         assert {key: values.get(key) or None for key in edit} == {key: edit[key] or None for key in edit}
     store.close()

@@ -26,8 +26,8 @@ def test_structure_counts_kinds_among_members_and_sizes_among_enterprises(store:
     make.organisation(store, "D", size=SizeClass.LARGE, joined=PartialDate("2010"), voivodeship="mazowieckie")
     make.organisation(store, "U", kind=OrganisationKind.UNIVERSITY, joined=PartialDate("2010"))
     make.organisation(store, "K", state=MemberState.INVITED)
-    found = statistics.structure(store, make.TODAY)
-    assert found.total == statistics.member_count(store, make.TODAY) == 5
+    found = statistics.structure(store, make.today())
+    assert found.total == statistics.member_count(store, make.today()) == 5
     kinds = [(as_text(share.name, "pl"), share.count, share.share) for share in found.by_kind]
     assert kinds == [("przedsiębiorstwo", 4, 0.8), ("uczelnia", 1, 0.2)]
     assert [(str(share.name), share.count, share.share) for share in found.by_size] == [
@@ -42,7 +42,7 @@ def test_structure_counts_kinds_among_members_and_sizes_among_enterprises(store:
 
 
 def test_an_empty_cluster_has_no_shares(store: Store) -> None:
-    found = statistics.structure(store, make.TODAY)
+    found = statistics.structure(store, make.today())
     assert (found.total, found.by_kind) == (0, ())
 
 
@@ -77,11 +77,11 @@ def test_what_is_missing_is_counted_and_its_list_shows_it(store: Store) -> None:
     make.organisation(store, "A", joined=PartialDate("2010"), nip="7740001454")
     make.organisation(store, "B", joined=PartialDate("2010"))
     make.organisation(store, "Kandydat bez NIP", state=MemberState.INVITED)
-    gaps = today.gaps(store, make.TODAY)
+    gaps = today.gaps(store, make.today())
     found = {gap.key: gap.count for gap in gaps}
     assert found["nip"] == 1
     assert found["regon"] == 2
-    assert 0 < today.completeness(store, make.TODAY, gaps) < 1
+    assert 0 < today.completeness(store, make.today(), gaps) < 1
 
 
 def test_recent_changes_leave_the_programs_own_steps_out(store: Store) -> None:
