@@ -9,7 +9,7 @@ import pytest
 from grono.domain.dates import PartialDate
 from grono.domain.membership import MemberState
 from grono.domain.text import Text, UserError, _, n_
-from grono.wording import Kind, as_text, sentence
+from grono.wording import Kind, as_text, sentence, tied
 from grono.wording.numbers import grouped, money, percent
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -96,3 +96,18 @@ def test_a_nip_is_printed_in_groups() -> None:
 
 def test_nothing_is_written_as_nothing() -> None:
     assert [as_text(value, "pl") for value in (None, "", (), True, False)] == ["", "", "", "tak", "nie"]
+
+
+@pytest.mark.parametrize(
+    ("plain", "printed"),
+    [
+        ("W pliku i z listy", "W_pliku i_z_listy"),
+        ("spółka z o.o. (w likwidacji)", "spółka z_o.o. (w_likwidacji)"),
+        ("A i „O nas”", "A_i_„O_nas”"),
+        ("rozdz. 2 a", "rozdz. 2 a"),
+        ("bez zmian", "bez zmian"),
+    ],
+)
+def test_a_word_of_one_letter_does_not_end_a_line(plain: str, printed: str) -> None:
+    assert tied(plain, "pl") == printed.replace("_", NBSP)
+    assert tied(plain, "en") == plain

@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, Qt, 
 from PySide6.QtGui import QDesktopServices, QFocusEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 from shiboken6 import isValid
 
 from grono.domain.text import _
@@ -16,7 +16,7 @@ from grono.ui.look import Look
 from grono.ui.widgets import paint
 from grono.ui.widgets.button import IconButton
 from grono.ui.widgets.choices import Segmented
-from grono.ui.widgets.labels import label
+from grono.ui.widgets.labels import Wrapped, label
 from grono.ui.widgets.layout import column, holding, row
 
 _STEP = 1.2
@@ -84,9 +84,8 @@ class PdfPreview(QWidget):
         self._place = label(look, "", "secondary")
         self._before = IconButton(look, "caret-left", _("Previous page"), lambda: self.turn(-1))
         self._after = IconButton(look, "caret-right", _("Next page"), lambda: self.turn(1))
-        self._message = QLabel()
+        self._message = Wrapped(look.locale)
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._message.setWordWrap(True)
         self._lay_out()
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.view.pageNavigator().currentPageChanged.connect(lambda _page: self._tell_place())

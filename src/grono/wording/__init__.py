@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from grono.wording.lines import tied
 from grono.wording.values import Kind, as_text, sentence
 
-__all__ = ["Kind", "as_text", "sentence"]
+__all__ = ["Kind", "as_text", "sentence", "tied"]

@@ -6,12 +6,12 @@ import re
 from functools import lru_cache
 
 from grono.reports.render.fonts import INVISIBLE, REPLACEMENT
+from grono.wording import tied
 
 NBSP = "\N{NO-BREAK SPACE}"
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINES = re.compile("\r\n?|[\u2028\u2029]")
-_ONE_LETTER = re.compile(r"(?<![^\s(„“\"'])([aiouwzAIOUWZ]) (?=\S)")
 _BEFORE_NUMBER = re.compile(
     r"(?<!\w)(nr|Nr|poz\.|art\.|ust\.|pkt|str\.|tel\.|ok\.|godz\.|§|PKD|NIP|KRS|REGON|No\.) (?=\d)"
 )
@@ -56,9 +56,7 @@ def _set(text: str, locale: str) -> str:
     text = INVISIBLE.sub("", _CONTROL.sub(REPLACEMENT, _LINES.sub("\n", text)))
     if '"' in text:
         text = _QUOTED.sub(_MARKS[locale], text)
-    if locale == "pl":
-        text = _ONE_LETTER.sub(rf"\1{NBSP}", text)
-    text = _LEGAL.sub(_together, text)
+    text = _LEGAL.sub(_together, tied(text, locale))
     for rule in (_BEFORE_NUMBER, _BEFORE_NAME):
         text = rule.sub(rf"\1{NBSP}", text)
     for rule in (_AFTER_NUMBER, _DAY, _YEAR):

@@ -8,19 +8,32 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from grono.ui.look import Look
 from grono.ui.widgets import paint
+from grono.wording import tied
 
 
 def label(look: Look, text: object, role: str = "", *, wrap: bool = False, state: str = "") -> QLabel:
     """Plain text in one of the roles of the style sheet; markup in data stays as it is written."""
-    made = QLabel(look.tr(text))
+    made = Wrapped(look.locale) if wrap else QLabel()
+    made.setText(look.tr(text))
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(wrap)
     made.setIndent(0)
     if role:
         made.setProperty("role", role)
     if state:
         made.setProperty("state", state)
     return made
+
+
+class Wrapped(QLabel):
+    """A text of several lines, none of which ends with a word of one letter in Polish."""
+
+    def __init__(self, locale: str) -> None:
+        super().__init__()
+        self._locale = locale
+        self.setWordWrap(True)
+
+    def setText(self, text: str) -> None:
+        super().setText(tied(text, self._locale))
 
 
 class Line(QWidget):

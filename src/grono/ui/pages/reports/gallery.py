@@ -18,6 +18,7 @@ from grono.ui.widgets import paint
 from grono.ui.widgets.base import PaintedButton
 from grono.ui.widgets.labels import label
 from grono.ui.widgets.layout import clear, column, holding, scrolling
+from grono.wording import tied
 
 _TILE = 108
 _SHEET = 100
@@ -62,7 +63,7 @@ class ReportTile(PaintedButton):
         painter.setFont(look.font("strong" if on else "body"))
         painter.setPen(look.colour("accent-text" if on else "text"))
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(words, flags, self.words)
+        painter.drawText(words, flags, tied(self.words, look.locale))
 
     def _draw_page(self, painter: QPainter, room: QRectF) -> None:
         look = self.look

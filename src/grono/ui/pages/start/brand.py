@@ -10,6 +10,7 @@ from grono.domain.text import _
 from grono.ui.look import Look
 from grono.ui.widgets import paint
 from grono.ui.widgets.layout import column
+from grono.wording import tied
 
 _GROUND = {False: "#1F4E79", True: "#17304C"}
 _NODE = "#A9C6E6"
@@ -67,10 +68,10 @@ class _Words(QWidget):
     def __init__(self, look: Look, text: object, role: str, colour: str) -> None:
         super().__init__()
         self._look = look
-        self._text = look.tr(text)
+        self._text = tied(look.tr(text), look.locale)
         self._role = role
         self._colour = colour
-        self.setAccessibleName(self._text)
+        self.setAccessibleName(look.tr(text))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
