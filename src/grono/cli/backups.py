@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from grono.cli import passphrases
 from grono.cli.voice import Voice
 from grono.cli.words import FILE, Verb, option, register_argument
 from grono.domain.text import _, n_
@@ -18,6 +19,7 @@ from grono.domain.text import _, n_
 def back_up(voice: Voice, file: Path, to: Path | None) -> None:
     from grono.store import backup, header, probe
 
+    passphrases.unlock(voice, file)
     probe.refuse_damaged(file, header.read(file).version, thorough=True)
     voice.remark(_("Backup: {path}", path=str(backup.pack(file, to))))
 
@@ -29,6 +31,8 @@ def back_up(voice: Voice, file: Path, to: Path | None) -> None:
 def restore(voice: Voice, copy: Path, file: Path) -> None:
     from grono.store import backup
 
+    passphrases.unlock_backup(voice, copy)
+    passphrases.unlock_if_known(voice, file)
     done = backup.restore(copy, file)
     if done.kept is not None:
         voice.remark(_("Backup: {path}", path=str(done.kept)))

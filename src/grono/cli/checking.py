@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from grono.cli.passphrases import unlock
 from grono.cli.registers import writing
 from grono.cli.voice import Voice
 from grono.cli.words import Verb, option, register_argument
@@ -21,6 +22,7 @@ from grono.domain.text import _
 def check(voice: Voice, file: Path, repair: bool) -> int:
     from grono.store import checking
 
+    unlock(voice, file)
     found = checking.check(file)
     if repair and any(finding.repairable for finding in found):
         with writing(voice, file) as store:

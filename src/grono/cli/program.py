@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 import grono
-from grono.cli import backups, checking, importing, lists, records, reports
+from grono.cli import backups, checking, importing, lists, protecting, records, reports
 from grono.cli.voice import LANGUAGES, Voice, system_language
 from grono.cli.window import open_window
 from grono.cli.words import OneOf, SpokenOption, locale_of
@@ -26,6 +26,9 @@ VERBS: tuple[click.Command, ...] = (
     reports.make_report,
     backups.back_up,
     backups.restore,
+    protecting.encrypt,
+    protecting.change_passphrase,
+    protecting.decrypt,
     checking.check,
 )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from grono.cli import passphrases
 from grono.cli.registers import reading, user, writing
 from grono.cli.voice import Voice
 from grono.cli.words import Verb, option, register_argument
@@ -19,14 +20,15 @@ if TYPE_CHECKING:
 @click.command("new", cls=Verb, about=_("Make a new register; an existing file is never touched."))
 @register_argument()
 @option("--sample", is_flag=True, about=_("Fill it with an invented cluster to try things on."))
+@option("--encrypt", "protect", is_flag=True, about=_("Protect it with a passphrase from the start."))
 @click.pass_obj
-def new(voice: Voice, file: Path, sample: bool) -> None:
+def new(voice: Voice, file: Path, sample: bool, protect: bool) -> None:
     from grono.services import registers
     from grono.services.sample import fill_sample
     from grono.store.files import files_of
     from grono.store.opening import create_register
 
-    store = create_register(file, user())
+    store = create_register(file, user(), passphrases.chosen(voice, file) if protect else None)
     try:
         with store:
             registers.prepare(store)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from grono.cli.passphrases import unlock
 from grono.cli.voice import Voice
 from grono.domain.text import UserError, _
 
@@ -29,6 +30,7 @@ def reading(voice: Voice, file: Path) -> Iterator[Store]:
     from grono.store import errors
     from grono.store.opening import open_register
 
+    unlock(voice, file)
     with open_register(file, user(), read_only=True, thorough=True) as store, errors.explained(file):
         _warn(voice, store)
         yield store
@@ -40,6 +42,7 @@ def writing(voice: Voice, file: Path) -> Iterator[Store]:
     from grono.store import errors
     from grono.store.opening import open_register
 
+    unlock(voice, file)
     with open_register(file, user(), thorough=True) as store, errors.explained(file):
         if store.read_only:
             raise UserError(_("{file} can only be read here; nothing was changed.", file=file.name))

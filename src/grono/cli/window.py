@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -22,9 +23,10 @@ def open_window(ctx: click.Context, file: Path | None) -> int:
         raise click.UsageError(as_text(said, locale_of(ctx)), ctx.find_root())
     _require_display()
     if file is not None:
-        from grono.store import header
+        from grono.store import errors, header
 
-        header.read(file)
+        with suppress(errors.LockedError):  # the window asks for its passphrase
+            header.read(file)
     try:
         from grono import app
     except ImportError as error:

@@ -15,6 +15,9 @@ from grono.wording import as_text
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+PASSPHRASE, NEW_PASSPHRASE = "grono.passphrase", "grono.new_passphrase"
+"""Under which the context of a run keeps the files that hold one."""
+
 FILE = click.Path(path_type=Path, readable=False)
 """A path; whether it can be read or written is said by what does it, in one sentence."""
 
@@ -59,8 +62,20 @@ def option(*names: str, about: Text, **kwargs: Any) -> Callable[[F], F]:
 
 
 def register_argument(name: str = "file", **kwargs: Any) -> Callable[[F], F]:
-    """The register that a verb works on."""
-    return click.argument(name, type=FILE, **kwargs)
+    """The register that a verb works on, and where its passphrase may stand."""
+    argument = click.argument(name, type=FILE, **kwargs)
+    about = _("File whose first line is the passphrase; else GRONO_PASSPHRASE, else it is asked.")
+    passphrase = noted_file("--passphrase-file", PASSPHRASE, about)
+    return lambda verb: argument(passphrase(verb))
+
+
+def noted_file(name: str, key: str, about: Text) -> Callable[[F], F]:
+    """An option that names a file; it is no argument of the verb but kept in the context under a key."""
+
+    def note(ctx: click.Context, _parameter: click.Parameter, value: Path | None) -> None:
+        ctx.meta[key] = value
+
+    return option(name, type=FILE, expose_value=False, callback=note, about=about)
 
 
 class _Day(click.ParamType):
