@@ -98,10 +98,11 @@ def test_the_history_is_told_newest_first(grono: Grono, filled: Path) -> None:
     grono("undo", filled)
     lines = grono("history", filled).out.splitlines()
     assert "Undone: Import 2 members from lista.csv" in lines[0]
-    assert "Import 2 members from lista.csv" in lines[1]
+    assert "Remember the layout of lista.csv" in lines[1]
+    assert "Import 2 members from lista.csv" in lines[2]
     assert "New register" in lines[-1]
     told = grono("history", filled, "--json").json
-    assert [step["kind"] for step in told[:2]] == ["undo", "do"]
+    assert [step["kind"] for step in told[:3]] == ["undo", "seed", "do"]
 
 
 def test_a_sound_register_is_said_to_be_in_order(grono: Grono, filled: Path) -> None:
@@ -118,6 +119,19 @@ def test_findings_are_listed_and_what_can_be_is_repaired(grono: Grono, filled: P
     assert repaired.code == 0
     assert "Repaired: 2 titles in the lists are out of date." in repaired.err
     assert grono("check", filled).code == 0
+
+
+def test_rows_of_a_firm_that_another_program_deleted_are_taken_out_and_told(
+    grono: Grono, filled: Path
+) -> None:
+    with open_register(filled, "tester") as store:
+        store.connection.execute("PRAGMA foreign_keys = OFF")
+        store.connection.execute("DELETE FROM organisation WHERE id = (SELECT max(id) FROM organisation)")
+    assert "that is not there" in grono("check", filled).out
+    said = grono("check", filled, "--repair")
+    assert "1 row of organisation_name belonged to nothing and was taken out." in said.err
+    assert said.out == "1 row of organisation is in the journal but not in the register.\n"
+    assert [line.split("\t")[0] for line in grono("search", filled, "piastsoft").out.splitlines()]
 
 
 def test_what_cannot_be_repaired_stays_a_finding(grono: Grono, filled: Path) -> None:

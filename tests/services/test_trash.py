@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tests import make
 
+from grono.domain.attached import Attachment, Task
+from grono.domain.text import _
 from grono.services import editing, trash
 from grono.store.store import Store
 
@@ -37,3 +39,18 @@ def test_one_thing_is_brought_back_under_its_name(store: Store) -> None:
     step = store.next_undo
     assert step is not None
     assert str(step.message) == "Bring back Netika sp. z o.o."
+
+
+def test_a_task_and_a_file_say_what_they_belonged_to(store: Store) -> None:
+    firm = make.organisation(store, "Netika sp. z o.o.")
+    hanging = {"subject_table": "organisation", "subject_id": firm}
+    task = editing.add_task(store, Task(title="Poprosić o odpis z KRS", **hanging))
+    file = Attachment(file_name="umowa.pdf", sha256=store.files.put(b"%PDF"), size=4, **hanging)
+    with store.step(_("Attach a file")):
+        store.save(file)
+        store.delete(task)
+        store.delete(file)
+    assert {(thing.table, thing.title, thing.note) for thing in trash.in_trash(store)} == {
+        ("task", "Poprosić o odpis z KRS", "Netika sp. z o.o."),
+        ("attachment", "umowa.pdf", "Netika sp. z o.o."),
+    }

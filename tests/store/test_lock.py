@@ -156,3 +156,15 @@ def test_a_process_is_known_by_when_it_began() -> None:
     with subprocess.Popen([sys.executable, "-c", ""]) as ended:
         ended.wait()
     assert processes.started(ended.pid) is None
+
+
+@pytest.mark.skipif(not Path("/bin/ps").exists(), reason="there is no ps to compare with")
+def test_two_ways_of_asking_when_a_process_began_agree() -> None:
+    """Where there is no /proc, ps tells it to the second."""
+    one, other = processes.started(os.getpid()), processes._other(os.getpid())
+    assert one is not None
+    assert other is not None
+    assert abs(one - other) < timedelta(seconds=3)
+    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        ended.wait()
+    assert processes._other(ended.pid) is None
