@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,9 +61,14 @@ class Program:
         self.window.show()
 
         def go_on() -> None:
-            self.furnish()
-            furnished()
-            self.session.start(register)
+            gc.disable()  # what is made now stays: looking through it for rubbish is lost time
+            try:
+                self.furnish()
+                furnished()
+                self.session.start(register)
+            finally:
+                gc.freeze()
+                gc.enable()
 
         application.after_first_paint(self.window, go_on)
 

@@ -20,6 +20,8 @@ from grono.services.sorting import ORGANISATION_ORDERS, PERSON_ORDERS
 from grono.store.rows import batches
 from grono.store.store import Store
 
+_LISTS_KEPT = 20
+
 Rows = Callable[[Store, Sequence[str], date, Iterable[str] | None], list[Row]]
 
 
@@ -56,6 +58,7 @@ class Listing:
         self.store = store
         self.records = records
         self._kept: dict[Query, array[int]] = {}
+        self._counts: dict[Query, int] = {}
         self._version = store.version
 
     def numbers(self, query: Query) -> array[int]:
@@ -65,6 +68,20 @@ class Listing:
             return ordered
         found = set(self.store.search_numbers(query.search))
         return array("q", [n for n in ordered if n in found])
+
+    def count(self, query: Query) -> int:
+        """How many records there are; a list that is kept answers, in whatever order it stands."""
+        if query.search.strip():
+            return len(self.numbers(query))
+        self._forget_old()
+        wanted = _unordered(query)
+        for known, numbers in self._kept.items():
+            if _unordered(known) == wanted:
+                return len(numbers)
+        if wanted not in self._counts:
+            matching, params = self._matching(query)
+            self._counts[wanted] = self.store.query(f"SELECT count(*) FROM {matching}", params)[0][0]
+        return self._counts[wanted]
 
     def ids(self, query: Query) -> list[Id]:
         """The ids of the records, in order."""
@@ -98,21 +115,29 @@ class Listing:
         )
 
     def _ordered(self, query: Query) -> array[int]:
-        if self._version != self.store.version or len(self._kept) > 20:
-            self._kept.clear()
-            self._version = self.store.version
+        self._forget_old()
         if query not in self._kept:
             self._kept[query] = self._sorted(query)
         return self._kept[query]
 
-    def _sorted(self, query: Query) -> array[int]:
+    def _forget_old(self) -> None:
+        if self._version != self.store.version or len(self._kept) > _LISTS_KEPT:
+            self._kept.clear()
+            self._counts.clear()
+            self._version = self.store.version
+
+    def _matching(self, query: Query) -> tuple[str, dict[str, object]]:
+        """FROM and WHERE of the records that the filters let through, and the parameters of both."""
         params: dict[str, object] = {"day": query.day.isoformat()}
         conditions = [self.records.where]
         for number, (key, values) in enumerate(query.filters):
             params[f"f{number}"] = json.dumps(values)
             accepted = f"(SELECT value FROM json_each(:f{number}))"
             conditions.append(self.filter(key).condition.replace("{values}", accepted))
-        matching = f"_rownum r WHERE r.kind = '{self.records.table}' AND {' AND '.join(conditions)}"
+        return f"_rownum r WHERE r.kind = '{self.records.table}' AND {' AND '.join(conditions)}", params
+
+    def _sorted(self, query: Query) -> array[int]:
+        matching, params = self._matching(query)
         order = self.records.orders.get(query.sort)
         if order is None:
             return self._by_name(matching, params, descending=query.descending)
@@ -129,6 +154,10 @@ class Listing:
         numbers = self.store.query(f"SELECT group_concat(n) FROM ({ordered})", params)[0][0]
         found = json.loads(f"[{numbers or ''}]")
         return array("q", reversed(found) if descending else found)
+
+
+def _unordered(query: Query) -> Query:
+    return replace(query, search="", sort="", descending=False)
 
 
 def _keys(store: Store, order: str, day: date) -> dict[str, tuple[int, str]]:

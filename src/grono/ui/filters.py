@@ -19,7 +19,7 @@ from grono.ui.widgets.labels import keys, label
 from grono.ui.widgets.layout import column, holding, row
 from grono.ui.widgets.parts import Picture
 
-_PAUSE = 150  # ms after the last letter
+_PAUSE = 40  # ms after the last letter: shorter than between two keys, longer than a repeated one
 _LONG = 12  # from here on a choice gets a field to search in
 
 Values = tuple[str, ...]

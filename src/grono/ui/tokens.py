@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
@@ -30,6 +31,7 @@ class Tokens:
     charts: tuple[QColor, ...]
 
 
+@cache
 def load(name: str) -> Tokens:
     """The theme of resources/themes/NAME.toml."""
     file = paths.resources_dir() / "themes" / f"{name}.toml"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -19,6 +20,7 @@ from grono.store.store import Store
 from grono.ui.hooks import Hooks
 from grono.ui.look import Look
 from grono.ui.pages import PAGES
+from grono.ui.records.page import RecordPage
 from grono.ui.records.search import HOOKS_OF_RECORDS
 from grono.ui.settings import Settings
 from grono.ui.window import Window
@@ -54,6 +56,13 @@ def window(look: Look, store: Store, qtbot: QtBot) -> Iterator[Window]:
     made.show_register(store)
     yield made
     made.tasks.stop()
+
+
+def wait_for_card(page: RecordPage) -> None:
+    """The card of the current row comes after the rows are painted."""
+    began = monotonic()
+    while page.current_id() and page.pane.told is None and monotonic() - began < 5:
+        QApplication.processEvents()
 
 
 class User:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 from tests.ui import walk
-from tests.ui.pages.conftest import User
+from tests.ui.pages.conftest import User, wait_for_card
 
 from grono.domain.ids import Id
 from grono.domain.membership import MemberState
@@ -26,6 +26,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 def page_of(window: Window) -> MembersPage:
     page = window.book.page
     assert isinstance(page, MembersPage)
+    wait_for_card(page)
     return page
 
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from tests.ui import walk
-from tests.ui.pages.conftest import User
+from tests.ui.pages.conftest import User, wait_for_card
 
 from grono.domain.ids import Id
 from grono.domain.person import Role
@@ -27,6 +27,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 def page_of(window: Window) -> PeoplePage:
     page = window.book.page
     assert isinstance(page, PeoplePage)
+    wait_for_card(page)
     return page
 
 

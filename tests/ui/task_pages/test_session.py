@@ -143,7 +143,10 @@ def test_a_register_open_on_another_computer_is_read_only(
 
 def test_a_second_start_brings_the_first_window_to_the_front(person: Person, register: Path) -> None:
     called: list[bool] = []
-    person.program.session.door.called.connect(lambda: called.append(True))
+    person.bot.waitUntil(lambda: person.program.session.door is not None)
+    door = person.program.session.door
+    assert door is not None
+    door.called.connect(lambda: called.append(True))
     second = subprocess.Popen([sys.executable, "-c", _SECOND_START, str(register)])
     person.bot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
     assert second.returncode == 0

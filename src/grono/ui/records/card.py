@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 from grono.domain.text import _, p_
 from grono.ui.listview import PaneHead
 from grono.ui.page import Desk
-from grono.ui.records import actions, files
 from grono.ui.records.focus import keeping_focus
-from grono.ui.records.kinds import Mark, RecordKind, Told
+from grono.ui.records.kinds import Mark, Part, RecordKind, Told
 from grono.ui.widgets.badge import Avatar, Badge
 from grono.ui.widgets.button import Button, IconButton, Kind
 from grono.ui.widgets.choices import Tabs
@@ -22,7 +21,7 @@ _PAUSE = 40  # ms in which the arrow keys run past rows without a card being bui
 
 
 class Card(QFrame):
-    """Beside the list as a pane, or as a page of its own."""
+    """Beside the list as a pane, or as a page of its own; furnished when the first record is told."""
 
     closed = Signal()
     moved = Signal(int)  # to the next (1) or the previous (-1) record
@@ -45,6 +44,10 @@ class Card(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self._tell)
+        self._parts: tuple[Part, ...] = ()
+
+    def _furnish(self) -> None:
+        self._parts = self.kind.parts()
         self._build_head()
         self._scroll: QScrollArea = scrolling(QWidget(), name=self.look.tr(_("Details")))
         self._box.addWidget(self._scroll, 1)
@@ -58,7 +61,7 @@ class Card(QFrame):
         self._head.closed.connect(self.closed)
         self._fill_actions()
         self.tabs = Tabs(look, _("Parts of the card"), gap=16)
-        for part in self.kind.parts:
+        for part in self._parts:
             self.tabs.add(part.key, part.title)
         self.tabs.chosen.connect(lambda _key: self._show_part())
         margins = (px(24 if self.page else 20), 0)
@@ -87,6 +90,8 @@ class Card(QFrame):
         box.addStretch(1)
 
     def _menu(self) -> QMenu:
+        from grono.ui.records import actions
+
         look = self.look
         menu = QMenu(self)
         tr = look.tr
@@ -107,6 +112,8 @@ class Card(QFrame):
             run(self.desk, self.kind, [self.told.id])
 
     def _write(self) -> None:
+        from grono.ui.records import actions
+
         if self.told:
             actions.write_to(self.desk, [self.told.row])
 
@@ -142,6 +149,10 @@ class Card(QFrame):
         self._version = self.desk.store.version
         same = self.told is not None and self.told.id == self._id
         self.told = self.kind.tell(self.desk.store, self._id, self.look.tr) if self._id else None
+        if not self._parts:
+            if self.told is None:
+                return
+            self._furnish()
         self._head.setVisible(self.told is not None)
         self.tabs.setVisible(self.told is not None)
         if self.told is None:
@@ -161,14 +172,14 @@ class Card(QFrame):
         for mark in told.marks:
             self._head.badges.addWidget(_badge(self, mark))
         self._head.badges.addStretch(1)
-        for part in self.kind.parts:
+        for part in self._parts:
             self.tabs.set_count(part.key, part.count(self.desk.store, told) or None)
         at = self._scroll.verticalScrollBar().value() if same else 0
         self._show_part()
         self._scroll.verticalScrollBar().setValue(at)
 
     def _show_part(self) -> None:
-        part = next(part for part in self.kind.parts if part.key == self.tabs.current)
+        part = next(part for part in self._parts if part.key == self.tabs.current)
         if self.told:
             made = part.build(self, self.told)
             made.setObjectName("body")
@@ -179,14 +190,20 @@ class Card(QFrame):
 
     def attach(self) -> None:
         """Ask for files and keep them with the record."""
+        from grono.ui.records import files
+
         if self.told:
             files.ask(self, self.told)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from grono.ui.records import files
+
         if self.told and not self.desk.read_only and files.dropped(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        from grono.ui.records import files
+
         if self.told:
             files.keep(self.desk, self.told, files.dropped(event.mimeData()))
             event.acceptProposedAction()
@@ -196,7 +213,7 @@ class Card(QFrame):
 
     def focus_tabs(self) -> None:
         """Put the focus on the tabs."""
-        if self.tabs.current:
+        if self._parts and self.tabs.current:
             self.tabs.button(self.tabs.current).setFocus(Qt.FocusReason.OtherFocusReason)
 
 

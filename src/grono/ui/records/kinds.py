@@ -76,7 +76,7 @@ class RecordKind:
 
     place, form: the pages of the list and of the form. always: columns that are read even when they are
     hidden. chips: filters that stand in the bar from the start. shown: the columns at first, where they are
-    not those that the list itself says.
+    not those that the list itself says. parts: the tabs of its card, asked for when the first one is built.
     """
 
     records: RecordList
@@ -89,7 +89,7 @@ class RecordKind:
     always: tuple[str, ...]
     chips: tuple[str, ...]
     tell: Callable[[Store, str, Callable[..., str]], Told | None]
-    parts: tuple[Part, ...]
+    parts: Callable[[], tuple[Part, ...]]
     changeable: tuple[str, ...]
     source: type[ShownSource] = ShownSource
     shown: tuple[str, ...] = ()

@@ -15,7 +15,6 @@ from grono.services.columns import Column
 from grono.services.commands import Command
 from grono.services.lists import Listing, Query
 from grono.ui.page import Desk, Page, Where
-from grono.ui.records import actions, files
 from grono.ui.records.bars import Screen
 from grono.ui.records.card import Card
 from grono.ui.records.kinds import RecordKind
@@ -148,12 +147,15 @@ class RecordPage(Page):
             self.table.refresh()
         else:
             self.table.show_rows(numbers, keep=wanted)
-        self.area.tell(len(numbers), len(self.listing.numbers(self.views.current.query)))
+        self.area.tell(len(numbers), self.listing.count(self.views.current.query))
         self._tell_where()
+        self.table.when_painted(self._count_soon)
+
+    def _count_soon(self) -> None:
         QTimer.singleShot(0, self, self._count_views)
 
     def _count_views(self) -> None:
-        self.views.count(lambda query: len(self.listing.numbers(query)))
+        self.views.count(self.listing.count)
 
     def view_chosen(self, view: View) -> None:
         """Another view: its own filters and order, nothing more."""
@@ -172,8 +174,11 @@ class RecordPage(Page):
         self.bar.search.setFocus()
 
     def _current_changed(self, _number: int) -> None:
-        self.pane.show_record(self.current_id())
+        self.table.when_painted(self._show_current)
         self._tell_where()
+
+    def _show_current(self) -> None:
+        self.pane.show_record(self.current_id())
 
     def current_id(self) -> str:
         """The record under the cursor, "" for none."""
@@ -258,20 +263,28 @@ class RecordPage(Page):
 
     def write(self) -> None:
         """Write to the records acted on."""
+        from grono.ui.records import actions
+
         keys = ("name", "title", "emails", "person_emails")
         if ids := self.acted_on():
             actions.write_to(self.desk, self.listing.rows(ids, date.today(), keys))
 
     def tag(self) -> None:
         """Tag the records acted on."""
+        from grono.ui.records import actions
+
         self._with_ids(actions.ask_tag)
 
     def change(self) -> None:
         """Change one field of the records acted on."""
+        from grono.ui.records import actions
+
         self._with_ids(actions.ask_change)
 
     def delete(self) -> None:
         """Put the records acted on into the trash."""
+        from grono.ui.records import actions
+
         self._with_ids(actions.delete)
 
     def _with_ids(self, run: Callable[[Desk, RecordKind, Sequence[str]], object]) -> None:
@@ -348,10 +361,14 @@ class RecordPage(Page):
     # Dropped files go to the import wizard
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from grono.ui.records import files
+
         if len(files.dropped(event.mimeData())) == 1 and not self.desk.read_only:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        from grono.ui.records import files
+
         path = files.dropped(event.mimeData())[0]
         event.acceptProposedAction()
         self.desk.go("import_list", source=str(path), kind=self.kind.imported_as)

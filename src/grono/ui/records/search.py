@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from grono.domain.text import Text, _
-from grono.services.finding import find
-from grono.store.store import Store
 from grono.ui.hooks import Hit
 
 if TYPE_CHECKING:
+    from grono.store.store import Store
     from grono.ui.window import Window
 
 KINDS: dict[str, tuple[Text, str]] = {
@@ -20,6 +19,8 @@ KINDS: dict[str, tuple[Text, str]] = {
 
 def search(store: Store, text: str) -> list[Hit]:
     """Records for what was typed, each with a line that tells it from others."""
+    from grono.services.finding import find
+
     return [Hit(found.kind, found.id, found.title, found.note) for found in find(store, text)]
 
 

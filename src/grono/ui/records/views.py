@@ -17,7 +17,6 @@ from grono.services.lists import Query
 from grono.store.store import Store
 from grono.ui.overlay import below
 from grono.ui.page import Desk
-from grono.ui.records.asking import FieldsDialog
 from grono.ui.widgets.button import IconButton, LinkButton
 from grono.ui.widgets.choices import Tabs
 from grono.ui.widgets.layout import row
@@ -153,6 +152,8 @@ class ViewTabs:
 
     def ask_name(self, query: Query) -> None:
         """Ask under which name to keep what the list shows now."""
+        from grono.ui.records.asking import FieldsDialog
+
         desk = self._desk
         dialog = FieldsDialog(desk.look, _("Save the view"), (_NAME,), _("Save view"))
 
@@ -174,6 +175,8 @@ class ViewTabs:
         return menu
 
     def _rename(self) -> None:
+        from grono.ui.records.asking import FieldsDialog
+
         view = self.current.saved
         if view is None:
             return

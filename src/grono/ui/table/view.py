@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -55,6 +55,8 @@ class Table(QTableView):
         self._painter = CellDelegate(look, self.records, self._cells)
         self._jump = jump.Typed()
         self.row_menu: Callable[[], QMenu] | None = None
+        self._painted = False
+        self._waiting: dict[Callable[[], object], None] = {}
         self.setAccessibleName(look.tr(name))
         self.setModel(self.records)
         self.setItemDelegate(self._painter)
@@ -307,6 +309,21 @@ class Table(QTableView):
             painter.fillRect(0, 0, self.viewport().width(), 2, colour)
         self._paint_dots(painter)
         painter.end()
+        if self.records.ids and not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self._run_waiting)
+
+    def when_painted(self, run: Callable[[], object]) -> None:
+        """Do at once what needs no rows on the screen, but let the first ones appear before it."""
+        if self._painted or not self.records.ids or not self.window().isVisible():
+            run()
+        else:
+            self._waiting[run] = None
+
+    def _run_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, {}
+        for run in waiting:
+            run()
 
     def _paint_dots(self, painter: QPainter) -> None:
         """On the row under the pointer, and on the current one while the keys are here."""

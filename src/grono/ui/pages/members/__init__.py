@@ -6,8 +6,7 @@ from grono.domain.membership import BELONGING
 from grono.domain.text import Text, _, n_, p_
 from grono.services.lists import ORGANISATIONS, Query
 from grono.ui.page import Desk
-from grono.ui.pages.members import card, data, people
-from grono.ui.records import files, history, notes
+from grono.ui.pages.members import card
 from grono.ui.records.kinds import Part, RecordKind, Words
 from grono.ui.records.page import RecordPage
 from grono.ui.records.states import state_colour
@@ -25,6 +24,19 @@ def _counted(shown: int, total: int, query: Query) -> Text:
     if shown == total:
         return n_("{n} organisation", "{n} organisations", total)
     return n_("{shown} of {n} organisation", "{shown} of {n} organisations", total, shown=shown)
+
+
+def _parts() -> tuple[Part, ...]:
+    from grono.ui.pages.members import data, people
+    from grono.ui.records import files, history, notes
+
+    return (
+        Part("data", _("Data"), data.build),
+        Part("people", _("People"), people.build, people.count),
+        Part("notes", p_("tab", "Notes"), notes.build, notes.count),
+        Part("files", _("Files"), files.build, files.count),
+        Part("history", _("History"), history.build),
+    )
 
 
 KIND = RecordKind(
@@ -55,13 +67,7 @@ KIND = RecordKind(
     always=("name", "town"),
     chips=("size", "trades"),
     tell=card.tell,
-    parts=(
-        Part("data", _("Data"), data.build),
-        Part("people", _("People"), people.build, people.count),
-        Part("notes", p_("tab", "Notes"), notes.build, notes.count),
-        Part("files", _("Files"), files.build, files.count),
-        Part("history", _("History"), history.build),
-    ),
+    parts=_parts,
     changeable=(
         "state",
         "member_kind",

@@ -9,8 +9,7 @@ from grono.domain.text import Text, _, n_, p_
 from grono.services.columns import Row
 from grono.services.lists import PEOPLE, Query
 from grono.ui.page import Desk
-from grono.ui.pages.people import card, data
-from grono.ui.records import files, history, notes
+from grono.ui.pages.people import card
 from grono.ui.records.kinds import Part, RecordKind, Words
 from grono.ui.records.page import RecordPage
 from grono.ui.records.source import ShownSource
@@ -36,6 +35,18 @@ def _counted(shown: int, total: int, _query: Query) -> Text:
 
 def _consent_cell(key: str) -> Cell:
     return Cell(badge=lambda row: CONSENT_COLOURS[ConsentState(str(row[key]))])
+
+
+def _parts() -> tuple[Part, ...]:
+    from grono.ui.pages.people import data
+    from grono.ui.records import files, history, notes
+
+    return (
+        Part("data", _("Data"), data.build),
+        Part("notes", p_("tab", "Notes"), notes.build, notes.count),
+        Part("files", _("Files"), files.build, files.count),
+        Part("history", _("History"), history.build),
+    )
 
 
 KIND = RecordKind(
@@ -67,12 +78,7 @@ KIND = RecordKind(
     chips=("role_kind", "consent_newsletter"),
     shown=("title", "organisation", "emails"),
     tell=card.tell,
-    parts=(
-        Part("data", _("Data"), data.build),
-        Part("notes", p_("tab", "Notes"), notes.build, notes.count),
-        Part("files", _("Files"), files.build, files.count),
-        Part("history", _("History"), history.build),
-    ),
+    parts=_parts,
     changeable=("gender", *_CONSENTS),
     source=PeopleSource,
 )
