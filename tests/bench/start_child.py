@@ -1,4 +1,4 @@
-"""One start of a window, timed from outside by bench_start: when it was painted, and its memory."""
+"""One start of a window, timed from outside by bench_start: when it was painted, a key in it, its memory."""
 
 from __future__ import annotations
 
@@ -7,6 +7,17 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QObject
+
+    from grono.app import Program
+
+_SETTLED = 500  # ms after the list, in which the card and the counts are made, too
+_TYPED = "lodzkie systemy"
 
 BEGUN = float(os.environ["BEGUN"])
 moments: dict[str, float] = {}
@@ -25,7 +36,7 @@ def resident() -> float:
 
 def finish() -> None:
     """Tell the parent and go."""
-    print(json.dumps({**moments, "memory": resident()}), flush=True)
+    print(json.dumps({"memory": resident(), **moments}), flush=True)
     os._exit(0)
 
 
@@ -48,29 +59,20 @@ def empty_window() -> None:
 
 
 def register_window(path: Path) -> None:
-    """The program on a register that was left at its list of members; FIRST goes there."""
+    """The program on a register that was left at its list of members; FIRST goes there, KEYS types."""
     from grono.app import Program
 
     program = Program()
-    from PySide6.QtCore import QEvent, QObject, QTimer
-    from PySide6.QtWidgets import QTableView
-
-    class Watch(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint:
-                if watched is program.window:
-                    note("frame")
-                view = watched.parent()
-                if isinstance(view, QTableView) and view.model() and view.model().rowCount() > 0:
-                    note("list")
-                    QTimer.singleShot(0, leave)
-            return False
+    rows_painted: list[int] = []
 
     def leave() -> None:
+        moments["memory"] = resident()
+        if "KEYS" in os.environ:
+            type_letters(program, rows_painted)
         program.window.save_state()
         finish()
 
-    watch = Watch()
+    watch = watcher(program, rows_painted, leave)
     program.app.installEventFilter(watch)
 
     def furnished() -> None:
@@ -79,6 +81,49 @@ def register_window(path: Path) -> None:
 
     program.start(path, furnished)
     program.app.exec()
+
+
+def watcher(program: Program, rows_painted: list[int], leave: Callable[[], object]) -> QObject:
+    """Notes what is painted; leaves when all has settled after the first list."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QTableView
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                saw(watched, watched.parent())
+            return False
+
+    def saw(watched: QObject, view: QObject) -> None:
+        if watched is program.window:
+            note("frame")
+        if isinstance(view, QTableView) and view.model() and view.model().rowCount() > 0:
+            if not rows_painted:
+                QTimer.singleShot(_SETTLED, leave)
+            rows_painted.append(view.model().rowCount())
+            note("list")
+
+    return Watch()
+
+
+def type_letters(program: Program, rows_painted: list[int]) -> None:
+    """Note the slowest of some letters; the search field is left empty."""
+    moments["key"] = max(key_to_list(program, letter, rows_painted) for letter in _TYPED)
+    program.window.book.page.clear()
+
+
+def key_to_list(program: Program, letter: str, rows_painted: list[int]) -> float:
+    """How long after a key the narrowed list was painted, in seconds; 0 where it stays as long as it was."""
+    from PySide6.QtTest import QTest
+
+    before = rows_painted[-1]
+    begun = time.monotonic()
+    QTest.keyClicks(program.window.book.page.bar.search, letter)
+    while time.monotonic() - begun < 1:
+        program.app.processEvents()
+        if rows_painted[-1] != before:
+            return time.monotonic() - begun
+    return 0.0
 
 
 if __name__ == "__main__":

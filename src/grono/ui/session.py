@@ -11,18 +11,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from grono import paths
 from grono.domain.text import Text, UserError, _
-from grono.ui import register_dialogs as dialogs
-from grono.ui.application import bring_to_front
-from grono.ui.file_dialogs import FileDialogs
-from grono.ui.leaving import Leaving, Then
+from grono.ui import application
 from grono.ui.recent import Recent
 from grono.ui.settings import Settings
-from grono.ui.single_instance import Door, hand_over
-from grono.ui.strip import Strip
 
 if TYPE_CHECKING:
     from grono.store.lock import InUseError
     from grono.store.store import Store
+    from grono.ui.leaving import Then
+    from grono.ui.single_instance import Door
+    from grono.ui.strip import Strip
     from grono.ui.window import Window
 
 _MINUTE = 60_000  # ms
@@ -45,8 +43,7 @@ class Session(QObject):
         self._clock.setInterval(_MINUTE)
         self._clock.timeout.connect(self.look_at_the_day)
         self._clock.start()
-        self.door = Door()
-        self.door.called.connect(lambda: bring_to_front(self.window))
+        self.door: Door | None = None
 
     def look_at_the_day(self) -> None:
         """After midnight the lists are those of the new day."""
@@ -86,6 +83,8 @@ class Session(QObject):
         try:
             store = opening.open_register(path, _user(), read_only=read_only)
         except InUseError as error:
+            from grono.ui.single_instance import hand_over
+
             if hand_over(path):
                 self._already_shown(path)
             else:
@@ -118,12 +117,15 @@ class Session(QObject):
 
     def ask_for_new(self, then: Then = lambda: None) -> None:
         """Ask for a name and a place, make the register, then go on."""
+        from grono.ui.file_dialogs import FileDialogs
+        from grono.ui.register_dialogs import NewRegister
+
         files = FileDialogs(self.window.look, self.settings)
 
         def elsewhere(name: str) -> Path | None:
             return files.to_save(self.window, "registers", _("Where to keep the register"), _REGISTERS, name)
 
-        dialog = dialogs.NewRegister(self.window.look, files.folder("registers"), elsewhere)
+        dialog = NewRegister(self.window.look, files.folder("registers"), elsewhere)
 
         def answered(answer: str) -> None:
             if answer:
@@ -133,11 +135,15 @@ class Session(QObject):
 
     def ask_for_file(self) -> None:
         """Ask which register to open."""
+        from grono.ui.file_dialogs import FileDialogs
+
         files = FileDialogs(self.window.look, self.settings)
         if path := files.to_open(self.window, "registers", _("Open a register"), _REGISTERS):
             self.open(path)
 
     def _offer_reading(self, path: Path, error: InUseError) -> None:
+        from grono.ui.register_dialogs import in_use
+
         if self.store is None:
             self._show_start()
 
@@ -145,7 +151,7 @@ class Session(QObject):
             if answer:
                 self.open(path, read_only=answer == "read")
 
-        self.window.ask(dialogs.in_use(self.window.look, error), answered)
+        self.window.ask(in_use(self.window.look, error), answered)
 
     def _already_shown(self, path: Path) -> None:
         if self.store is None:
@@ -173,8 +179,19 @@ class Session(QObject):
         if before is not None:
             before.close()
         if not store.read_only:
-            self.door.open(store.path)
+            application.after_first_paint(self.window, self._open_door)
         self.shown.emit()
+
+    def _open_door(self) -> None:
+        """Let later starts on this register knock; it waits for the page, for it brings the network in."""
+        from grono.ui.single_instance import Door
+
+        if self.store is None:
+            return
+        if self.door is None:
+            self.door = Door()
+            self.door.called.connect(lambda: application.bring_to_front(self.window))
+        self.door.open(self.store.path)
 
     def _show_start(self) -> None:
         self.window.show_start()
@@ -197,6 +214,7 @@ class Session(QObject):
 
     def _strip(self, store: Store) -> Strip | None:
         from grono.services import registers
+        from grono.ui.strip import Strip
 
         look = self.window.look
         if store.read_only:
@@ -217,11 +235,14 @@ class Session(QObject):
         if self.store is None or self.store.read_only:
             then()
         else:
+            from grono.ui.leaving import Leaving
+
             Leaving(self.window, self.store.path, then, stayed).begin()
 
     def let_go(self) -> None:
         """Close the register; nothing is asked any more."""
-        self.door.close()
+        if self.door is not None:
+            self.door.close()
         store, self.store = self.store, None
         if store is not None:
             store.close()
@@ -253,12 +274,11 @@ class Session(QObject):
     def restore(self, copy: Path, register: Path, what: Text) -> None:
         """Bring a register back from a backup and show it; what names the state that it comes back to."""
         from grono.store import backup
+        from grono.ui.register_dialogs import Busy
 
         look = self.window.look
         self._put_away()
-        busy = dialogs.Busy(
-            look, _("Bringing the register back"), _("The state of now is kept as a backup first.")
-        )
+        busy = Busy(look, _("Bringing the register back"), _("The state of now is kept as a backup first."))
         self.window.ask(busy)
 
         def failed(error: BaseException) -> None:
