@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from grono.app import Program
+    from grono.ui.records.page import RecordPage
 
 _SETTLED = 500  # ms after the list, in which the card and the counts are made, too
 _TYPED = "lodzkie systemy"
@@ -94,7 +95,7 @@ def watcher(program: Program, rows_painted: list[int], leave: Callable[[], objec
                 saw(watched, watched.parent())
             return False
 
-    def saw(watched: QObject, view: QObject) -> None:
+    def saw(watched: QObject, view: QObject | None) -> None:
         if watched is program.window:
             note("frame")
         if isinstance(view, QTableView) and view.model() and view.model().rowCount() > 0:
@@ -109,7 +110,16 @@ def watcher(program: Program, rows_painted: list[int], leave: Callable[[], objec
 def type_letters(program: Program, rows_painted: list[int]) -> None:
     """Note the slowest of some letters; the search field is left empty."""
     moments["key"] = max(key_to_list(program, letter, rows_painted) for letter in _TYPED)
-    program.window.book.page.clear()
+    members(program).clear()
+
+
+def members(program: Program) -> RecordPage:
+    """The page that is shown."""
+    from grono.ui.records.page import RecordPage
+
+    page = program.window.book.page
+    assert isinstance(page, RecordPage)
+    return page
 
 
 def key_to_list(program: Program, letter: str, rows_painted: list[int]) -> float:
@@ -118,7 +128,7 @@ def key_to_list(program: Program, letter: str, rows_painted: list[int]) -> float
 
     before = rows_painted[-1]
     begun = time.monotonic()
-    QTest.keyClicks(program.window.book.page.bar.search, letter)
+    QTest.keyClicks(members(program).bar.search, letter)
     while time.monotonic() - begun < 1:
         program.app.processEvents()
         if rows_painted[-1] != before:
