@@ -122,10 +122,11 @@ class Chart(Block):
 
 @dataclass(frozen=True)
 class Signature(Block):
-    """A sentence, and a line under it to sign on; the caption says who signs."""
+    """A sentence, and a line under it to sign on, so many millimetres long; the caption says who signs."""
 
     words: Words
     caption: Words
+    long: int = 66
 
 
 @dataclass(frozen=True)

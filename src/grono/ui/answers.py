@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from grono.domain.text import Text, _, n_
 from grono.ui.moments import moment
+from grono.ui.settings import PASSING
 
 if TYPE_CHECKING:
     from grono.store.store import Store
@@ -39,5 +40,12 @@ def backup_line(store: Store) -> tuple[Text, str]:
 
 
 def settings_key(register: Path) -> str:
-    """Where the window's settings for a register stand."""
+    """Where the window's settings for a register stand; of an encrypted one nothing is written down."""
+    from grono.store import keys
+
+    return f"{PASSING if keys.salt_of(register) else ''}{plain_key(register)}"
+
+
+def plain_key(register: Path) -> str:
+    """Where those of a plain one stand."""
     return f"register-{sha256(str(register.resolve()).encode()).hexdigest()[:12]}"

@@ -1,4 +1,4 @@
-"""Drafts of forms: in the user's data folder, per register and record, never in the register."""
+"""Drafts of forms: in the user's data folder, per register and record; of an encrypted one in memory only."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from grono import paths
+from grono.services import comparing
+from grono.store.store import Store
 
 
 @dataclass(frozen=True)
@@ -19,11 +21,22 @@ class Draft:
     fields: dict[str, Any]
 
 
+def folder_of(register: str) -> Path:
+    """Where the drafts of a register lie."""
+    return paths.data_dir() / "drafts" / register
+
+
+def drafts_of(store: Store) -> Drafts:
+    """The drafts of an open register; nothing of an encrypted one is written down beside it."""
+    register = comparing.register_id(store)
+    return PassingDrafts(register) if store.encrypted else Drafts(register)
+
+
 class Drafts:
     """The drafts of one register."""
 
     def __init__(self, register: str) -> None:
-        self._folder = paths.data_dir() / "drafts" / register
+        self._folder = folder_of(register)
 
     def _file(self, table: str, id: str | None) -> Path:
         return self._folder / f"{table}-{id or 'new'}.json"
@@ -55,4 +68,24 @@ class Drafts:
         """Table and id of every draft that waits."""
         names = sorted(file.stem for file in self._folder.glob("*.json")) if self._folder.is_dir() else []
         pairs = (name.partition("-") for name in names)
+        return [(table, None if id == "new" else id) for table, _dash, id in pairs]
+
+
+class PassingDrafts(Drafts):
+    """Drafts that live as long as the program."""
+
+    _kept: ClassVar[dict[Path, Draft]] = {}
+
+    def load(self, table: str, id: str | None) -> Draft | None:
+        return self._kept.get(self._file(table, id))
+
+    def keep(self, table: str, id: str | None, fields: dict[str, Any]) -> datetime:
+        kept = self._kept[self._file(table, id)] = Draft(datetime.now().astimezone(), fields)
+        return kept.at
+
+    def drop(self, table: str, id: str | None) -> None:
+        self._kept.pop(self._file(table, id), None)
+
+    def all(self) -> list[tuple[str, str | None]]:
+        pairs = (file.stem.partition("-") for file in sorted(self._kept) if file.parent == self._folder)
         return [(table, None if id == "new" else id) for table, _dash, id in pairs]

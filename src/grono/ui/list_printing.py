@@ -30,11 +30,12 @@ def print_list(
     desk.tasks.run(
         _("Preparing the pages…"),
         lambda progress: rendering.made(register, build, "pdf", progress),
-        lambda content: _ask_and_print(desk, content, title),
+        lambda content: ask_and_print(desk, content, title),
     )
 
 
-def _ask_and_print(desk: Desk, content: bytes, title: str) -> None:
+def ask_and_print(desk: Desk, content: bytes, title: str) -> None:
+    """Print the pages of a PDF on a printer that the person chooses."""
     document, buffer = QPdfDocument(), QBuffer()
     buffer.setData(QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)

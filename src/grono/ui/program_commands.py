@@ -44,7 +44,7 @@ _ALWAYS = ("theme_", "language_", "text_", "open_recent_")
 
 def program_commands(session: Session, preferences: Preferences) -> list[Command[Window]]:
     """All of them, for a new window."""
-    return [*_registers(session), *_look(preferences)]
+    return [*_registers(session), *_protection(session), *_look(preferences)]
 
 
 def tell_shown(session: Session) -> None:
@@ -87,6 +87,25 @@ def _registers(session: Session) -> list[Command[Window]]:
             icon="info",
             menu=Menu.HELP,
         ),
+    ]
+
+
+def _protection(session: Session) -> list[Command[Window]]:
+    """The passphrase of the register; what does it is loaded when it is asked for."""
+
+    def run(name: str) -> Run:
+        def go() -> object:
+            from grono.ui import protection
+
+            return getattr(protection, name)(session)
+
+        return go
+
+    return [
+        _command("set_passphrase", _("Passphrase of the register…"), run("choose"), icon="lock-key"),
+        _command("remove_passphrase", _("Take the passphrase off…"), run("remove"), icon="lock-key-open"),
+        _command("protect_backups", _("Protect the backups too"), run("reseal"), icon="shield-check"),
+        _command("recovery_sheet", _("Recovery sheet…"), run("sheet"), icon="printer"),
     ]
 
 

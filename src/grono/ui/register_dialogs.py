@@ -12,7 +12,9 @@ from grono.domain.text import Text, UserError, _
 from grono.ui.look import Look
 from grono.ui.messages import ErrorDialog, Message
 from grono.ui.overlay import Dialog
+from grono.ui.passphrase import NewSecret
 from grono.ui.widgets.button import Button, Kind, LinkButton
+from grono.ui.widgets.choices import Check
 from grono.ui.widgets.labels import Line, label
 from grono.ui.widgets.layout import column, row
 
@@ -39,6 +41,12 @@ class NewRegister(Dialog):
             column(label(look, _("Name of the cluster"), "strong"), self.name, gap=look.px(4))
         )
         self.body.addLayout(row(self._place, LinkButton(look, _("Another place…"), self._elsewhere)))
+        self._protect = Check(look, _("Protect it with a passphrase"), self._choose_protection)
+        self.secret = NewSecret(look)
+        self.secret.edited.connect(self._told)
+        self.secret.hide()
+        self.body.addWidget(self._protect)
+        self.body.addWidget(self.secret)
         self.body.addSpacing(look.px(8))
         self.default = Button(look, _("Make the register"), lambda: self.answer("make"), kind=Kind.PRIMARY)
         cancel = Button(look, _("Cancel"), self.answer)
@@ -55,6 +63,16 @@ class NewRegister(Dialog):
             self._folder, " ".join(_UNSAFE.sub(" ", self.name.text()).split()).strip(".")
         )
 
+    @property
+    def passphrase(self) -> str | None:
+        """What protects the register, None for nothing."""
+        return self.secret.text if self._protect.isChecked() else None
+
+    def _choose_protection(self, on: bool) -> None:
+        self.secret.setVisible(on)
+        (self.secret if on else self.name).setFocus()
+        self._told()
+
     def _elsewhere(self) -> None:
         self._chosen = self._choose(self.path.name) or self._chosen
         self._told()
@@ -62,7 +80,7 @@ class NewRegister(Dialog):
     def _told(self) -> None:
         self._place.set_words(_("File: {path}", path=str(self.path)))
         if self.default:
-            self.default.setEnabled(bool(self.name.text().strip()))
+            self.default.setEnabled(bool(self.name.text().strip()) and self.passphrase != "")
 
 
 def _free(folder: Path, stem: str) -> Path:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import getpass
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from grono.ui.leaving import Then
     from grono.ui.single_instance import Door
     from grono.ui.strip import Strip
+    from grono.ui.tasks import Progress
     from grono.ui.window import Window
 
 _MINUTE = 60_000  # ms
@@ -72,6 +75,7 @@ class Session(QObject):
     def open(self, path: Path, *, read_only: bool = False) -> None:
         """Show a register; the one before is backed up and closed first. Raises UserError, all as it was."""
         from grono.store import opening
+        from grono.store.errors import LockedError
         from grono.store.lock import InUseError
 
         if (
@@ -82,22 +86,17 @@ class Session(QObject):
             return
         try:
             store = opening.open_register(path, _user(), read_only=read_only)
-        except InUseError as error:
-            from grono.ui.single_instance import hand_over
-
-            if hand_over(path):
-                self._already_shown(path)
-            else:
-                self._offer_reading(path, error)
+        except (LockedError, InUseError) as error:
+            self._kept_out(path, error, read_only=read_only)
             return
         self._take(store)
 
-    def create(self, path: Path, name: str, then: Then = lambda: None) -> None:
-        """A new register under the cluster's name."""
+    def create(self, path: Path, name: str, then: Then = lambda: None, passphrase: str | None = None) -> None:
+        """A new register under the cluster's name, encrypted where there is a passphrase."""
         from grono.services import registers
         from grono.store import opening
 
-        store = opening.create_register(path, _user())
+        store = opening.create_register(path, _user(), passphrase)
         registers.prepare(store, name)
         self._take(store, then)
 
@@ -129,7 +128,7 @@ class Session(QObject):
 
         def answered(answer: str) -> None:
             if answer:
-                self.create(dialog.path, dialog.name.text().strip(), then)
+                self.create(dialog.path, dialog.name.text().strip(), then, dialog.passphrase)
 
         self.window.ask(dialog, answered)
 
@@ -140,6 +139,26 @@ class Session(QObject):
         files = FileDialogs(self.window.look, self.settings)
         if path := files.to_open(self.window, "registers", _("Open a register"), _REGISTERS):
             self.open(path)
+
+    def _kept_out(self, path: Path, error: UserError, *, read_only: bool) -> None:
+        """It is open elsewhere, or waits for its passphrase."""
+        from grono.store.lock import InUseError
+        from grono.ui.single_instance import hand_over
+
+        if hand_over(path):
+            self._already_shown(path)
+        elif isinstance(error, InUseError):
+            self._offer_reading(path, error)
+        else:
+            self._ask_passphrase(path, read_only=read_only)
+
+    def _ask_passphrase(self, path: Path, *, read_only: bool) -> None:
+        from grono.store import encryption
+        from grono.ui import protection
+
+        if self.store is None:
+            self._show_start()
+        protection.ask(self, path, encryption.unlock, lambda: self.open(path, read_only=read_only))
 
     def _offer_reading(self, path: Path, error: InUseError) -> None:
         from grono.ui.register_dialogs import in_use
@@ -174,10 +193,11 @@ class Session(QObject):
         before, self.store = self.store, store
         self.window.show_register(store, read_only=store.read_only)
         self.window.set_strip(self._strip(store))
-        self.recent.remember(store.path, registers.cluster(store).name)
+        self.recent.remember(store.path, "" if store.encrypted else registers.cluster(store).name)
         self.settings.set("open_at_start", str(store.path))
         if before is not None:
             before.close()
+            self._forget_key(before.path)
         if not store.read_only:
             application.after_first_paint(self.window, self._open_door)
         self.shown.emit()
@@ -251,10 +271,19 @@ class Session(QObject):
         """Back to the start screen, now and at the next start."""
 
         def then() -> None:
+            closed = self.window.store.path
             self.settings.forget("open_at_start")
             self._put_away()
+            self._forget_key(closed)
 
         self.leave(then)
+
+    def _forget_key(self, closed: Path) -> None:
+        """The passphrase of a register that was closed is asked for again."""
+        from grono.store import keys
+
+        if self.store is None or keys.salt_of(self.store.path) != keys.salt_of(closed):
+            keys.forget(keys.salt_of(closed))
 
     # Backups
 
@@ -273,12 +302,35 @@ class Session(QObject):
 
     def restore(self, copy: Path, register: Path, what: Text) -> None:
         """Bring a register back from a backup and show it; what names the state that it comes back to."""
-        from grono.store import backup
+        from grono.store import backup, encryption
+        from grono.ui import protection
+
+        if encryption.is_backup_locked(copy):
+            again = partial(self.restore, copy, register, what)
+            protection.ask(self, copy, encryption.unlock_backup, again)
+            return
+
+        def done(_restored: object) -> None:
+            self.window.go("today")
+            self.window.toast(_("Brought back: {what}", what=what))
+
+        note = _("The state of now is kept as a backup first.")
+        work = partial(backup.restore, copy, register)
+        self.apart(register, _("Bringing the register back"), note, lambda _p: work(), done)
+
+    def apart(
+        self,
+        register: Path,
+        title: Text,
+        note: Text,
+        work: Callable[[Progress], object],
+        done: Callable[[object], object],
+    ) -> None:
+        """Let go of what is open, let some work change a register's file, and show that register."""
         from grono.ui.register_dialogs import Busy
 
-        look = self.window.look
         self._put_away()
-        busy = Busy(look, _("Bringing the register back"), _("The state of now is kept as a backup first."))
+        busy = Busy(self.window.look, title, note)
         self.window.ask(busy)
 
         def failed(error: BaseException) -> None:
@@ -287,15 +339,12 @@ class Session(QObject):
                 self.open(register)
             self.window.show_problem(error)
 
-        def done(_restored: object) -> None:
+        def worked(result: object) -> None:
             busy.answer()
             self.open(register)
-            self.window.go("today")
-            self.window.toast(_("Brought back: {what}", what=what))
+            done(result)
 
-        self.window.tasks.run(
-            _("Bringing back"), lambda _p: backup.restore(copy, register), done, failed=failed
-        )
+        self.window.tasks.run(title, work, worked, failed=failed)
 
 
 def _user() -> str:

@@ -102,7 +102,7 @@ class Setter:
             piece.keep = True
         words[0].before = 8 * MM
         line = Piece("P", 24 * MM)
-        line.rule(16 * MM, 66 * MM, thick=0.6, colour=GREY)
+        line.rule(16 * MM, min(block.long * MM, self.width), thick=0.6, colour=GREY)
         down = 19.5 * MM
         for text in filter(None, self.set(block.caption)):
             line.line(0, down, text, Style(regular(), 8, GREY))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
 import tempfile
 from collections.abc import Sequence
 from functools import partial
@@ -100,6 +102,8 @@ def keep(desk: Desk, told: Told, paths: Sequence[Path]) -> None:
 
 def _open(desk: Desk, file: Attachment) -> None:
     folder = Path(tempfile.mkdtemp(prefix="grono-"))
+    if desk.store.encrypted:  # no plain copy stays behind
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
     show_file(attached.copy_out(desk.store, file, folder))
 
 

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from grono.domain.entity import Problems
 from grono.domain.text import Text, _
-from grono.services import comparing, editing
+from grono.services import editing
 from grono.services.doubles import Double
 from grono.services.fields import Field
 from grono.services.parts.base import Values, is_empty
-from grono.ui.drafts import Drafts
+from grono.ui.drafts import Drafts, drafts_of
 from grono.ui.forms import Form, FormPage, Section
 from grono.ui.header import PageHeader
 from grono.ui.page import Desk, Page, Where
@@ -148,7 +148,7 @@ class RecordFormPage(Page):
         self.page.use_drafts(self._drafts(), self.table, id)
 
     def _drafts(self) -> Drafts:
-        return Drafts(comparing.register_id(self.desk.store))
+        return drafts_of(self.desk.store)
 
     # While typing
 

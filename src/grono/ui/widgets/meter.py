@@ -22,9 +22,10 @@ class Meter(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(look.px(6))
 
-    def set_share(self, share: float) -> None:
-        """Change how full it is."""
+    def set_share(self, share: float, state: str | None = None) -> None:
+        """Change how full it is, and how good that is."""
         self._share = min(max(share, 0.0), 1.0)
+        self._state = self._state if state is None else state
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

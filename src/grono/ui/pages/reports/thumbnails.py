@@ -34,13 +34,21 @@ def first_page(content: bytes) -> QImage:
     return page
 
 
+def folder_of(register: Path) -> Path:
+    """Where the pictures of a register lie."""
+    from grono.ui.answers import plain_key
+
+    return paths.data_dir() / "thumbnails" / plain_key(register)
+
+
 class Thumbnails:
-    """The pictures of one register, in the user's data folder."""
+    """The pictures of one register, in the user's data folder; of an encrypted one none are kept."""
 
     def __init__(self, register: Path) -> None:
-        from grono.ui.answers import settings_key
+        from grono.store import keys
 
-        self._folder = paths.data_dir() / "thumbnails" / settings_key(register)
+        self._closed = bool(keys.salt_of(register))
+        self._folder = folder_of(register)
 
     def get(self, name: str) -> QImage | None:
         """The picture of a report, if its page was seen once."""
@@ -49,6 +57,8 @@ class Thumbnails:
 
     def keep(self, name: str, image: QImage) -> None:
         """Remember a picture; where the disk refuses there is a sketch again."""
+        if self._closed:
+            return
         file = self._file(name)
         try:
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -17,6 +17,7 @@ from grono.ui.pages.settings.cluster import ClusterSettings
 from grono.ui.pages.settings.personal import PersonalData
 from grono.ui.pages.settings.prints import Prints
 from grono.ui.pages.settings.section import Section, SectionLine
+from grono.ui.pages.settings.security import Security
 from grono.ui.pages.settings.shortcuts import Shortcuts
 from grono.ui.widgets.button import Button, Kind
 from grono.ui.widgets.layout import column, holding, row
@@ -28,6 +29,7 @@ SECTIONS: tuple[type[Section], ...] = (
     Prints,
     Shortcuts,
     BackupSettings,
+    Security,
     PersonalData,
     About,
 )

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from grono.domain.text import Text, UserError, _, p_
 from grono.ui.moments import moment
+from grono.ui.overlay import Dialog
 from grono.ui.page import Desk, Page, Where
 from grono.ui.pages.start.brand import Brand
 from grono.ui.pages.start.choices import WayCard
@@ -111,8 +112,8 @@ class StartPage(Page):
         QTimer.singleShot(0, self, self._focus_first)
 
     def _focus_first(self) -> None:
-        first = first_inside(self._area)
-        if first and self.isVisible():
+        first, asking = first_inside(self._area), self.window().findChildren(Dialog)
+        if first and self.isVisible() and not any(dialog.isVisible() for dialog in asking):
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _put(self, title: Text, note: Text | None) -> None:
