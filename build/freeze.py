@@ -6,7 +6,7 @@ import dataclasses
 import sys
 import tempfile
 import typing
-from datetime import date
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from pathlib import Path
 from types import NoneType
@@ -14,7 +14,7 @@ from typing import Any
 
 from grono.domain.attached import Attachment
 from grono.domain.dates import PartialDate
-from grono.domain.entities import ENTITIES, OWNER_TABLES
+from grono.domain.entities import ENTITIES, REFERENCES
 from grono.domain.entity import SUBJECT, Entity
 from grono.domain.ids import Id
 from grono.domain.organisation import Organisation
@@ -45,8 +45,8 @@ class Filler:
         return row
 
     def _value(self, entity: type[Entity], name: str, hint: object) -> object:
-        if name in OWNER_TABLES:
-            return self.ids[OWNER_TABLES[name]]
+        if name in REFERENCES and NoneType not in typing.get_args(hint):
+            return self.ids[REFERENCES[name]]
         if entity.owner == SUBJECT and name in ("subject_table", "subject_id"):
             return Organisation.table if name == "subject_table" else self.ids[Organisation.table]
         if entity is Attachment and name == "sha256":
@@ -66,6 +66,8 @@ def _of_type(hint: object, text: str) -> object:
         int: 7,
         bool: False,
         date: date(2026, 11, 23),
+        time: time(9, 30),
+        datetime: datetime(2026, 11, 23, 9, 30, tzinfo=UTC),
         PartialDate: PartialDate("2026-11"),
     }
     return known[kind]

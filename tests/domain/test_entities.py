@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import pytest
 
 from grono.domain.attached import Note, Task
 from grono.domain.cluster import Cluster, Coordinator
 from grono.domain.dates import PartialDate
-from grono.domain.entities import BY_TABLE, ENTITIES, OWNER_TABLES
+from grono.domain.entities import BY_TABLE, ENTITIES, REFERENCES
 from grono.domain.entity import SUBJECT, Entity
 from grono.domain.ids import Id
 from grono.domain.membership import Membership
@@ -24,6 +26,7 @@ from grono.domain.person import Contact, ContactKind, Person
 from grono.domain.views import SavedView
 
 FIRM = Id("firm")
+_ONE, _MAYBE = "Id", "Id | None"
 
 WRONG: list[tuple[Entity, str]] = [
     (OrganisationName(organisation_id=FIRM, name=" "), "name"),
@@ -66,7 +69,8 @@ def test_e_mail_addresses_pass(address: str) -> None:
     assert contact.problems() == {}
 
 
-def test_every_owner_is_a_recorded_thing() -> None:
+def test_whatever_points_to_a_record_says_to_which_table() -> None:
     owners = {entity.owner for entity in ENTITIES} - {"id", SUBJECT}
-    assert owners == set(OWNER_TABLES)
-    assert set(OWNER_TABLES.values()) <= set(BY_TABLE)
+    pointing = {field.name for entity in ENTITIES for field in fields(entity) if field.type in (_ONE, _MAYBE)}
+    assert owners <= pointing - {"id", SUBJECT} == set(REFERENCES)
+    assert set(REFERENCES.values()) <= set(BY_TABLE)

@@ -9,7 +9,7 @@ import pytest
 from tests.store.registers import admit, beside, content, fingerprint, names
 
 from grono.domain.attached import Note
-from grono.domain.entities import ENTITIES, OWNER_TABLES
+from grono.domain.entities import ENTITIES, REFERENCES
 from grono.domain.text import _
 from grono.store import backup, checking, header, schema
 from grono.store.driver import Connection, connect
@@ -52,8 +52,8 @@ def test_references_are_declared_indexed_and_never_cascade(store: Store, table: 
         for about in store.query(f"PRAGMA index_list({table})")
         for row in store.query(f"PRAGMA index_info({about['name']})")
     }
-    for column in columns & OWNER_TABLES.keys():
-        assert foreign[column]["table"] == OWNER_TABLES[column]
+    for column in columns & REFERENCES.keys():
+        assert foreign[column]["table"] == REFERENCES[column]
     for column, row in foreign.items():
         assert (row["on_delete"], row["on_update"]) == ("NO ACTION", "NO ACTION")
         assert column in indexed

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from grono.domain.activity import (
+    Attendance,
+    AttendanceName,
+    CostItem,
+    Registration,
+    ServedProject,
+    Session,
+)
 from grono.domain.attached import Attachment, Note, Tag, Task
+from grono.domain.certificate import Certificate, CertificateDuplicate, CertificateRule, IssuedNumber
 from grono.domain.cluster import Cluster, Coordinator, Register
 from grono.domain.consent import Consent, Information, Publication, PublicationRule
 from grono.domain.entity import Entity
+from grono.domain.event import AgendaItem, Event
+from grono.domain.meetings import Meeting, MeetingPlan, MeetingWish
 from grono.domain.membership import Membership
 from grono.domain.organisation import (
     ActivityCode,
@@ -19,7 +30,11 @@ from grono.domain.organisation import (
     Product,
     Trade,
 )
+from grono.domain.participant import DictionaryValue, ExportColumn, ParticipantRecord
 from grono.domain.person import Contact, Person, Role
+from grono.domain.project import Clause, Project
+from grono.domain.questions import Question, QuestionOption, SurveyAnswer
+from grono.domain.training import Edition, LearningOutcome, Module, Programme, TestAnswer, TestResult
 from grono.domain.views import ImportColumn, ImportLayout, SavedFilter, SavedView
 
 ENTITIES: tuple[type[Entity], ...] = (
@@ -52,17 +67,59 @@ ENTITIES: tuple[type[Entity], ...] = (
     SavedFilter,
     ImportLayout,
     ImportColumn,
+    Clause,
+    Project,
+    Event,
+    AgendaItem,
+    Programme,
+    Module,
+    LearningOutcome,
+    Edition,
+    Session,
+    ServedProject,
+    CostItem,
+    Registration,
+    Attendance,
+    AttendanceName,
+    Question,
+    QuestionOption,
+    SurveyAnswer,
+    TestResult,
+    TestAnswer,
+    IssuedNumber,
+    Certificate,
+    CertificateDuplicate,
+    CertificateRule,
+    MeetingPlan,
+    MeetingWish,
+    Meeting,
+    ParticipantRecord,
+    DictionaryValue,
+    ExportColumn,
 )
 
 BY_TABLE = {entity.table: entity for entity in ENTITIES}
 
-OWNER_TABLES = {
+REFERENCES = {
     "organisation_id": "organisation",
     "person_id": "person",
+    "speaker_id": "person",
+    "trainer_id": "person",
+    "logo_id": "attachment",
+    "strip_id": "attachment",
     "view_id": "saved_view",
     "layout_id": "import_layout",
+    "project_id": "project",
+    "event_id": "event",
+    "programme_id": "programme",
+    "module_id": "module",
+    "session_id": "session",
+    "registration_id": "registration",
+    "wanted_id": "registration",
+    "first_id": "registration",
+    "second_id": "registration",
+    "question_id": "question",
+    "number_id": "issued_number",
+    "certificate_id": "certificate",
 }
-"""Which table an owner field points to."""
-
-REFERENCES = {**OWNER_TABLES, "logo_id": "attachment"}
 """Which table a field points to that holds the id of a record."""

@@ -5,20 +5,18 @@ from __future__ import annotations
 import csv
 import typing
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from types import NoneType
 from typing import Any, TypeVar
 
 from grono.domain.dates import PartialDate
-from grono.domain.entities import OWNER_TABLES
+from grono.domain.entities import REFERENCES
 from grono.domain.entity import Entity
 from grono.domain.ids import Id, id_of
 from grono.domain.text import Labelled
 
 E = TypeVar("E", bound=Entity)
-
-_TABLES = OWNER_TABLES | {"logo_id": "attachment"}
 
 
 def id_for(namespace: str, table: str, key: str) -> Id:
@@ -60,7 +58,7 @@ def _values(
         yield "subject_table", table
         yield "subject_id", id_for(namespace, table, key)
     elif f"{name}_id" in hints:
-        yield f"{name}_id", id_for(namespace, _TABLES[f"{name}_id"], text) if text else None
+        yield f"{name}_id", id_for(namespace, REFERENCES[f"{name}_id"], text) if text else None
     else:
         yield name, _value(hints[name], text)
 
@@ -73,6 +71,6 @@ def _value(hint: Any, text: str) -> object:
     kind = next((option for option in options if option is not NoneType), hint)
     if kind is bool:
         return text == "1"
-    if kind is date:
-        return date.fromisoformat(text)
+    if kind in (date, time, datetime):
+        return kind.fromisoformat(text)
     return kind(text) if issubclass(kind, int | Labelled | PartialDate) else text

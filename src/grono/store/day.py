@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from grono.domain.entities import ENTITIES, OWNER_TABLES
+from grono.domain.entities import ENTITIES, REFERENCES
 from grono.domain.entity import Dated
 from grono.store.driver import Connection
 from grono.store.journal import Subjects
@@ -35,7 +35,7 @@ def turned(connection: Connection, last: date, today: date) -> Subjects:
     found: Subjects = {}
     for entity in ENTITIES:
         if entity.titled and issubclass(entity, Dated):
-            owner = OWNER_TABLES[entity.owner]
+            owner = REFERENCES[entity.owner]
             turning = " OR ".join(
                 f"({field} >= substr(:first, 1, length({field})) AND {field} <= :second)"
                 for field in ("valid_from", "valid_to")

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import count
 
 from grono.domain.dates import PartialDate, covers
-from grono.domain.entities import ENTITIES, OWNER_TABLES
+from grono.domain.entities import ENTITIES, REFERENCES
 from grono.domain.entity import SUBJECT, Dated, Entity
 from grono.domain.folding import fold, sort_key
 from grono.store import day
@@ -47,7 +47,7 @@ def _sources(kind: str) -> tuple[type[Entity], ...]:
 def _owner_table(entity: type[Entity]) -> str:
     if entity.owner == "id":
         return entity.table
-    return "" if entity.owner == SUBJECT else OWNER_TABLES[entity.owner]
+    return "" if entity.owner == SUBJECT else REFERENCES[entity.owner]
 
 
 def make(connection: Connection) -> None:

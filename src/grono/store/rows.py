@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import typing
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cache
 from itertools import islice
@@ -14,7 +14,7 @@ from types import NoneType
 from typing import Generic, TypeGuard, TypeVar
 
 from grono.domain.dates import PartialDate
-from grono.domain.entities import BY_TABLE, OWNER_TABLES
+from grono.domain.entities import BY_TABLE, REFERENCES
 from grono.domain.entity import SUBJECT, Entity
 from grono.domain.folding import normalise
 
@@ -22,6 +22,8 @@ T = TypeVar("T")
 E = TypeVar("E", bound=Entity)
 
 BATCH = 2_000
+
+_MOMENTS = (datetime, time)
 
 Value = str | int | None
 Column = Sequence[Value]
@@ -44,7 +46,7 @@ class Codec(Generic[E]):
         names = [field.name for field in dataclasses.fields(entity)]
         self.entity = entity
         self.table = entity.table
-        self.owner_table = "" if entity.owner == SUBJECT else OWNER_TABLES.get(entity.owner, entity.table)
+        self.owner_table = "" if entity.owner == SUBJECT else REFERENCES.get(entity.owner, entity.table)
         self._subject_table = names.index("subject_table") if entity.owner == SUBJECT else None
         self._owner = names.index(entity.owner)
         self.columns = tuple(names)
@@ -118,6 +120,8 @@ def _writer(kind: object) -> Callable[[Column], Column] | None:
         return _each(date.isoformat)
     if kind is bool:
         return _each(int)
+    if kind in _MOMENTS:
+        return _each(_moment)
     return _each(str.__str__) if _is_word(kind) else None
 
 
@@ -139,9 +143,14 @@ def _normalised(values: Column) -> Column:
 
 
 def _reader(kind: object) -> Callable[[typing.Any], object] | None:
-    if kind is date:
-        return date.fromisoformat
+    if isinstance(kind, type) and issubclass(kind, date | time):
+        return kind.fromisoformat
     return bool if kind is bool else kind if _is_word(kind) else None
+
+
+def _moment(value: datetime | time) -> str:
+    """A time of day to the minute, a moment to the second."""
+    return value.isoformat(timespec="minutes" if isinstance(value, time) else "seconds")
 
 
 def _is_word(kind: object) -> TypeGuard[type[StrEnum | PartialDate]]:

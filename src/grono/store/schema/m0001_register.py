@@ -5,42 +5,38 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grono.store.schema import caches
+from grono.store.schema.making import DATED, HANGS, create
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-_DATED = "valid_from? valid_to?"
-_HANGS = "subject_table subject_id"
-
-# A column is text and must have a value, unless it is marked: # is an integer, ? may be empty.
-# organisation_id, person_id, view_id and layout_id point to their tables.
 _TABLES = {
-    "attachment": f"{_HANGS} file_name sha256 size# media_type",
+    "attachment": f"{HANGS} file_name sha256 size# media_type",
     "register": "sample#",
     "cluster": "name brand founded? description_pl description_en colour logo_id?",
     "coordinator": "name nip regon krs street house flat postcode town phone email www",
     "organisation": "kind founded? profile_pl profile_en logo_id?",
-    "organisation_name": f"organisation_id name short_name {_DATED}",
-    "legal_form": f"organisation_id code {_DATED}",
+    "organisation_name": f"organisation_id name short_name {DATED}",
+    "legal_form": f"organisation_id code {DATED}",
     "identifier": "organisation_id scheme value country",
     "address": "organisation_id use street house flat postcode post_office town gmina voivodeship country "
-    + _DATED,
-    "activity_code": f"organisation_id version code main# {_DATED}",
+    + DATED,
+    "activity_code": f"organisation_id version code main# {DATED}",
     "trade": "organisation_id name position#",
     "product": "organisation_id name position#",
-    "organisation_size": f"organisation_id size basis {_DATED}",
+    "organisation_size": f"organisation_id size basis {DATED}",
     "headcount": "organisation_id year# people#",
-    "membership": f"organisation_id state kind resolution {_DATED}",
+    "membership": f"organisation_id state kind resolution {DATED}",
     "person": "family_name given_name academic_title gender?",
-    "role": f"person_id organisation_id kind function department {_DATED}",
-    "contact": f"{_HANGS} kind value position# {_DATED}",
+    "role": f"person_id organisation_id kind function department {DATED}",
+    "contact": f"{HANGS} kind value position# {DATED}",
     "information": "person_id clause text_version given_on",
-    "consent": f"{_HANGS} purpose state decided_on? text_version channel",
+    "consent": f"{HANGS} purpose state decided_on? text_version channel",
     "publication_rule": "field basis source",
     "publication": "organisation_id field basis",
-    "note": f"{_HANGS} text written_on?",
-    "task": f"{_HANGS} title due_on? assignee done_on?",
-    "tag": f"{_HANGS} name",
+    "note": f"{HANGS} text written_on?",
+    "task": f"{HANGS} title due_on? assignee done_on?",
+    "tag": f"{HANGS} name",
     "saved_view": "list_key name search sort_by descending# position#",
     "saved_filter": "view_id field value",
     "import_layout": "importer headers_key source sheet",
@@ -53,7 +49,6 @@ _POINTS_TO = {
     "layout_id": "import_layout",
     "logo_id": "attachment",
 }
-_INDEXED = (*_POINTS_TO, "subject_id")
 
 _JOURNAL = (
     """CREATE TABLE step (
@@ -83,20 +78,6 @@ def apply(db: Database) -> None:
     """Make the tables of the first release."""
     db.execute(f"PRAGMA application_id = {0x47524F4E}")
     for table, columns in _TABLES.items():
-        _create(db, table, ("id", *columns.split(), "deleted_at?"))
+        create(db, table, columns, _POINTS_TO, (*_POINTS_TO, "subject_id"))
     for statement in (*_JOURNAL, *caches.TABLES):
         db.execute(statement)
-
-
-def _create(db: Database, table: str, columns: tuple[str, ...]) -> None:
-    names = [column.rstrip("#?") for column in columns]
-    created = db.table(table).create(
-        {column.rstrip("#?"): int if "#" in column else str for column in columns},
-        pk="id",
-        not_null=[column.rstrip("#") for column in columns if not column.endswith("?")],
-        foreign_keys=[(name, _POINTS_TO[name], "id") for name in names if name in _POINTS_TO],
-        strict=True,
-    )
-    for name in names:
-        if name in _INDEXED:
-            created.create_index([name])

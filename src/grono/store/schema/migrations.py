@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from grono.store.schema import m0001_register
+from grono.store.schema import m0001_register, m0002_activities
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x47524F4E
 """The four letters GRON at byte 68 of every register."""
 
-STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (("0001_register", m0001_register.apply),)
+STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (
+    ("0001_register", m0001_register.apply),
+    ("0002_activities", m0002_activities.apply),
+)
 
 VERSION = len(STEPS)
 """The schema that this program writes: the number of its migrations, kept as user_version."""
