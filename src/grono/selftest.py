@@ -141,6 +141,22 @@ def _back_up(place: Path) -> None:
     _require(found == [], f"{found}")
 
 
+def _encrypt(place: Path) -> None:
+    from grono.store import encryption, errors, keys, protecting
+
+    path = place / "restored.grono"
+    protecting.set_passphrase(path, "Żółte grona")
+    keys.forget(keys.salt_of(path))
+    try:
+        encryption.unlock(path, "zielone grona")
+    except errors.WrongPassphraseError:
+        encryption.unlock(path, "Żółte grona")
+    else:
+        raise FailureError("passphrase")
+    protecting.remove_passphrase(path)
+    _require(keys.salt_of(path) == b"", "encryption")
+
+
 def _sample(place: Path) -> None:
     from grono.services.sample import fill_sample
     from grono.store.opening import create_register
@@ -226,6 +242,7 @@ _CHECKS: tuple[tuple[Text, Callable[[Path], None]], ...] = (
     (_("finding without marks"), _search),
     (_("undo and redo"), _undo),
     (_("backup, restore and check"), _back_up),
+    (_("a passphrase set, tried and taken off"), _encrypt),
     (_("resources and dictionaries"), _resources),
     (_("the sample cluster"), _sample),
     (_("Polish texts"), _texts),

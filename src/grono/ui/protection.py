@@ -37,6 +37,13 @@ def ask(
     session.window.ask(dialog, lambda answer: then() if answer else None)
 
 
+def ask_for_first(session: Session, then: Callable[[str], object]) -> None:
+    """Ask for the passphrase of a register that is to be made."""
+    title = _("Protect the register with a passphrase")
+    dialog = protection_dialogs.ChoosePassphrase(session.window.look, title, 0)
+    session.window.ask(dialog, lambda answer: then(dialog.passphrase) if answer else None)
+
+
 def choose(session: Session) -> None:
     """Ask for a passphrase, a first one or another, and put the register under it."""
     store = _writable(session)

@@ -16,8 +16,10 @@ from grono.ui.passphrase import NewSecret, Secret
 from grono.ui.widgets.button import Button, Kind
 from grono.ui.widgets.choices import Check
 from grono.ui.widgets.labels import label
-from grono.ui.widgets.layout import row
+from grono.ui.widgets.layout import column, holding, row, scrolling
 from grono.wording import sentence
+
+_TALL = 460
 
 
 class AskPassphrase(Dialog):
@@ -72,9 +74,9 @@ class ChoosePassphrase(Dialog):
         cancel = Button(look, _("Cancel"), self.answer)
         self.body.addWidget(label(look, title, "heading"))
         told = _("The register, its attachments and its backups can then be read with the passphrase only.")
-        self.body.addWidget(label(look, told, "secondary", wrap=True))
-        self.body.addWidget(self._secret)
-        self.body.addWidget(self._backups)
+        content = holding(column(label(look, told, "secondary", wrap=True), self._secret, self._backups))
+        self.body.addWidget(scrolling(content, name=look.tr(title)), 1)
+        self.tall = look.px(_TALL)
         self.body.addLayout(row(None, cancel, self.default))
         self._told()
 

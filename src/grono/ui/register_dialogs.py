@@ -12,7 +12,6 @@ from grono.domain.text import Text, UserError, _
 from grono.ui.look import Look
 from grono.ui.messages import ErrorDialog, Message
 from grono.ui.overlay import Dialog
-from grono.ui.passphrase import NewSecret
 from grono.ui.widgets.button import Button, Kind, LinkButton
 from grono.ui.widgets.choices import Check
 from grono.ui.widgets.labels import Line, label
@@ -41,12 +40,8 @@ class NewRegister(Dialog):
             column(label(look, _("Name of the cluster"), "strong"), self.name, gap=look.px(4))
         )
         self.body.addLayout(row(self._place, LinkButton(look, _("Another place…"), self._elsewhere)))
-        self._protect = Check(look, _("Protect it with a passphrase"), self._choose_protection)
-        self.secret = NewSecret(look)
-        self.secret.edited.connect(self._told)
-        self.secret.hide()
+        self._protect = Check(look, _("Protect it with a passphrase"))
         self.body.addWidget(self._protect)
-        self.body.addWidget(self.secret)
         self.body.addSpacing(look.px(8))
         self.default = Button(look, _("Make the register"), lambda: self.answer("make"), kind=Kind.PRIMARY)
         cancel = Button(look, _("Cancel"), self.answer)
@@ -64,14 +59,9 @@ class NewRegister(Dialog):
         )
 
     @property
-    def passphrase(self) -> str | None:
-        """What protects the register, None for nothing."""
-        return self.secret.text if self._protect.isChecked() else None
-
-    def _choose_protection(self, on: bool) -> None:
-        self.secret.setVisible(on)
-        (self.secret if on else self.name).setFocus()
-        self._told()
+    def protect(self) -> bool:
+        """Whether a passphrase is asked for next."""
+        return self._protect.isChecked()
 
     def _elsewhere(self) -> None:
         self._chosen = self._choose(self.path.name) or self._chosen
@@ -80,7 +70,7 @@ class NewRegister(Dialog):
     def _told(self) -> None:
         self._place.set_words(_("File: {path}", path=str(self.path)))
         if self.default:
-            self.default.setEnabled(bool(self.name.text().strip()) and self.passphrase != "")
+            self.default.setEnabled(bool(self.name.text().strip()))
 
 
 def _free(folder: Path, stem: str) -> Path:

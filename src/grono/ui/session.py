@@ -116,6 +116,7 @@ class Session(QObject):
 
     def ask_for_new(self, then: Then = lambda: None) -> None:
         """Ask for a name and a place, make the register, then go on."""
+        from grono.ui import protection
         from grono.ui.file_dialogs import FileDialogs
         from grono.ui.register_dialogs import NewRegister
 
@@ -128,7 +129,11 @@ class Session(QObject):
 
         def answered(answer: str) -> None:
             if answer:
-                self.create(dialog.path, dialog.name.text().strip(), then, dialog.passphrase)
+                make = partial(self.create, dialog.path, dialog.name.text().strip(), then)
+                if dialog.protect:
+                    protection.ask_for_first(self, make)
+                else:
+                    make()
 
         self.window.ask(dialog, answered)
 

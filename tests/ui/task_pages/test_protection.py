@@ -17,6 +17,7 @@ from grono.app import Program
 from grono.domain.text import UserError
 from grono.services import registers
 from grono.store import backup, keys
+from grono.store.backup import shelf
 from grono.store.opening import create_register
 from grono.ui import drafts, printing
 from grono.ui.passphrase import strength
@@ -166,7 +167,7 @@ def test_changed_and_taken_off(person: Person, register: Path) -> None:
 
 def test_backups_that_were_left_can_be_protected_later(person: Person, register: Path) -> None:
     backup.make(register, backup.Reason.MANUAL)
-    damaged = backup.shelf.folder_of(register) / "2026-11-01_120000_damaged.grono"
+    damaged = shelf.folder_of(register) / "2026-11-01_120000_damaged.grono"
     damaged.write_bytes(register.read_bytes()[:9000])
     person.window.do("set_passphrase")
     type_in(person, WORDS, WORDS)
@@ -188,9 +189,10 @@ def test_a_new_register_is_protected_from_the_start(start: Start, tmp_path: Path
     person.window.do("new_register")
     person.type("Klaster")
     person.click("Zabezpiecz go hasłem")
-    assert not person.button("Utwórz rejestr").isEnabled()
-    type_in(person, WORDS, WORDS)
     person.click("Utwórz rejestr")
+    assert not person.button("Zabezpiecz rejestr").isEnabled()
+    type_in(person, WORDS, WORDS)
+    person.click("Zabezpiecz rejestr")
     person.wait_to_see("Klaster", "0 członków")
     assert person.window.store.encrypted
 
