@@ -87,7 +87,11 @@ def test_a_passphrase_for_the_life_of_a_register(
     assert refused.err.startswith("This is not the passphrase of klaster.grono; nothing was changed.")
     monkeypatch.setenv("GRONO_PASSPHRASE", OTHER)
     assert run("redo", plain).code == 0
+    assert run("recovery-sheet", plain, "--out", "karta.pdf").code == 0
+    assert (plain.parent / "karta.pdf").read_bytes().startswith(b"%PDF-")
+    assert run("recovery-sheet", plain, "--out", "karta.docx").code == 1
     assert run("decrypt", plain).code == 0
+    assert run("recovery-sheet", plain, "--out", "b.pdf").err.startswith("klaster.grono has no passphrase")
     monkeypatch.delenv("GRONO_PASSPHRASE")
     assert run("undo", plain).code == 0
     assert run("list", plain, "members", "--format", "csv").out == before

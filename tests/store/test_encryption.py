@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import subprocess
 import sys
@@ -157,6 +158,29 @@ def test_where_the_salt_is_gone_the_attachments_prove_the_passphrase(sealed: Pat
         encryption.unlock(sealed, WORDS)
 
 
+@given(st.binary(min_size=1, max_size=3 * PAGE), st.integers(0, 1_000_000))
+def test_damage_anywhere_never_makes_the_passphrase_wrong(
+    sealed_once: Path, tmp_path: Path, noise: bytes, at: int
+) -> None:
+    whole, path = sealed_once.read_bytes(), tmp_path / "noise.grono"
+    shutil.copy(files_of(sealed_once), files_of(path))
+    at %= len(whole)
+    path.write_bytes(whole[:at] + noise + whole[at + len(noise) :])
+    with pytest.raises(errors.WrongPassphraseError):
+        encryption.unlock(path, OTHER)
+    with contextlib.suppress(errors.DamagedError):
+        open_register(path, "tester", WORDS, read_only=True).close()
+    keys.forget(keys.salt_of(path))
+
+
+def test_a_plain_register_whose_beginning_is_noise_is_no_protected_one(
+    filled: Path, sealed_once: Path
+) -> None:
+    filled.write_bytes(sealed_once.read_bytes()[: 2 * PAGE] + filled.read_bytes()[2 * PAGE :])
+    with pytest.raises(UserError, match="is not a register of Grono"):
+        open_register(filled, "tester")
+
+
 def test_noise_is_said_to_be_what_it_may_be(tmp_path: Path, sealed: Path) -> None:
     other = tmp_path / "noise.grono"
     other.write_bytes(sealed.read_bytes()[PAGE : 5 * PAGE])
@@ -203,6 +227,16 @@ def test_what_was_left_in_the_log_beside_is_not_lost(path: Path) -> None:
         (path.parent / name).write_bytes(data)
     protecting.set_passphrase(path, WORDS)
     assert names_of(path) == ["PiastSoft"]
+    assert holding(path.parent, *PLAIN) == []
+
+
+def test_any_name_of_a_file_will_do(filled: Path) -> None:
+    path = filled.rename(filled.with_name("Klaster [2026] 100%'.grono"))
+    files_of(filled).rename(files_of(path))
+    left = path.with_name(f".{path.name}-1234")
+    left.write_bytes(keys.MAGIC)
+    protecting.set_passphrase(path, WORDS)
+    assert names_of(path) == ["PiastSoft", "Żabka Widzi sp. z o.o."]
     assert holding(path.parent, *PLAIN) == []
 
 

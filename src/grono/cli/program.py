@@ -29,6 +29,7 @@ VERBS: tuple[click.Command, ...] = (
     protecting.encrypt,
     protecting.change_passphrase,
     protecting.decrypt,
+    protecting.recovery_sheet,
     checking.check,
 )
 

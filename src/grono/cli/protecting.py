@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from grono.cli import passphrases
+from grono.cli.registers import reading
 from grono.cli.voice import Voice
-from grono.cli.words import NEW_PASSPHRASE, Verb, noted_file, option, register_argument
+from grono.cli.words import FILE, NEW_PASSPHRASE, Verb, locale_of, noted_file, option, register_argument
 from grono.domain.text import UserError, _, n_
 
 _leave = option("--leave-backups", is_flag=True, about=_("Leave the backups made before as they are."))
@@ -69,6 +70,20 @@ def decrypt(voice: Voice, file: Path) -> None:
     voice.remark(
         _("{file} opens without a passphrase now; backups made before still need it.", file=file.name)
     )
+
+
+@click.command("recovery-sheet", cls=Verb, about=_("A page to lock away, with room for the passphrase."))
+@register_argument()
+@option("--out", type=FILE, required=True, about=_("The PDF to write."))
+@click.pass_context
+def recovery_sheet(ctx: click.Context, file: Path, out: Path) -> None:
+    from grono.reports import recovery_sheet as sheet
+    from grono.reports.render.output import save
+
+    _require_protected(file)
+    with reading(ctx.obj, file) as store:
+        save(sheet.build(store, locale_of(ctx)), out)
+    ctx.obj.remark(_("Written: {path}", path=str(out)))
 
 
 def _require_protected(file: Path) -> None:

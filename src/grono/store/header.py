@@ -6,6 +6,7 @@ import struct
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from grono.domain.text import UserError, _
 from grono.store import errors, keys, schema
@@ -24,8 +25,10 @@ _PACKED = (
     b"BZh",
     b"\xfd7zXZ",
 )
-_NOISY = 200
+_NOISY = 240
 """Of 4,096 encrypted bytes all 256 values but a few are there; of text or tables never so many."""
+_LOOKED_AT = 9
+"""So many pages are looked at; damage spares some of them."""
 
 
 @dataclass(frozen=True)
@@ -66,18 +69,22 @@ def read(path: Path) -> Header:
 
 
 def is_encrypted(path: Path) -> bool:
-    """Whether a file may be an encrypted register: noise in pages, and nothing else that is known."""
+    """Whether a file may be an encrypted register: noise in most pages, and no kind of file that is known."""
     try:
         size = path.stat().st_size
+        count = size // keys.PAGE
         with path.open("rb") as file:
-            first = file.read(keys.PAGE)
-            file.seek(max(0, size - keys.PAGE))
-            last = file.read()
+            start = file.read(keys.SALT)
+            noisy = [_is_noisy(file, count * n // _LOOKED_AT) for n in range(_LOOKED_AT)]
     except (OSError, ValueError):
         return False
     paged = size % keys.PAGE == 0 or path.suffix == ".grono"
-    noisy = max(len(set(first)), len(set(last))) > _NOISY
-    return paged and noisy and not first.startswith((keys.MAGIC, *_PACKED))
+    return paged and 2 * sum(noisy) > _LOOKED_AT and not start.startswith((keys.MAGIC, *_PACKED))
+
+
+def _is_noisy(file: BinaryIO, page: int) -> bool:
+    file.seek(page * keys.PAGE)
+    return len(set(file.read(keys.PAGE))) > _NOISY
 
 
 def _unlocked(path: Path, size: int) -> Header:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 from contextlib import closing
 from pathlib import Path
 
@@ -68,7 +69,7 @@ def _size(path: Path) -> int:
 
 def _clear(path: Path) -> None:
     """What an earlier try that was cut off left beside the register."""
-    for left in path.parent.glob(f".{path.name}-*"):
+    for left in path.parent.glob(f".{glob.escape(path.name)}-*"):
         left.unlink(missing_ok=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable
@@ -66,7 +67,7 @@ def leftovers(register: Path) -> list[Path]:
     attachments = files_of(register)
     found = (
         *shelf.folder_of(register).glob("*_damaged.grono*"),
-        *attachments.parent.glob(f"{attachments.name}-damaged-*"),
+        *attachments.parent.glob(f"{glob.escape(attachments.name)}-damaged-*"),
     )
     return sorted(path for path in found if not header.is_encrypted(path))
 
