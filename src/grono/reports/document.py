@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol
 
+from grono.domain.text import Text
 from grono.reports.language import InBoth, Joined, Language, Voice, Words
 from grono.wording import Kind
 
@@ -24,6 +25,14 @@ class Issuer:
     address: str = ""
     logo: bytes | None = None
     colour: str = "#1F4E79"
+
+
+@dataclass(frozen=True)
+class Funding:
+    """A project that a paper serves: its number and title in a line, and its programme's strip of signs."""
+
+    line: Words
+    strip: bytes | None = None
 
 
 class Block:
@@ -130,13 +139,69 @@ class Signature(Block):
 
 
 @dataclass(frozen=True)
+class Signatures(Block):
+    """Several signatures beside each other."""
+
+    signatures: tuple[Signature, ...]
+
+
+@dataclass(frozen=True)
 class PageBreak(Block):
     """What follows begins a new page."""
 
 
+@dataclass(frozen=True)
+class FormColumn:
+    """A column of a table that is filled in by hand; width is its share of the paper.
+
+    value None: the cells are left empty for a pen.
+    """
+
+    title: Words
+    width: float
+    value: Callable[[Any], object] | None = None
+    strong: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormTable(Block):
+    """Numbered rows with room to write, each at least height millimetres high.
+
+    blank: numbers of empty rows at the end, which stay on one page together with what follows on that page.
+    crossed: numbers of rows whose cells for a pen are crossed out; unused: so are the empty rows.
+    """
+
+    columns: tuple[FormColumn, ...]
+    rows: tuple[tuple[int, Any], ...]
+    blank: tuple[int, ...] = ()
+    height: float = 10.0
+    crossed: frozenset[int] = frozenset()
+    unused: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet(Block):
+    """A paper within a file: it begins a page, has its own title and counts its own pages.
+
+    running: what stands in its heads. foot: what is filled in at the foot of every page. code: the text of
+    the code in its heads. Where a document has sheets, it has nothing else.
+    """
+
+    title: Words
+    blocks: tuple[Block, ...]
+    subtitle: Words = ""
+    lines: tuple[Words, ...] = ()
+    running: Words = ""
+    foot: Words = ""
+    code: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """A paper or a workbook: what it is called, who issues it, for when it holds, and its blocks."""
+    """A paper or a workbook: what it is called, who issues it, for when it holds, and its blocks.
+
+    funding: the projects it serves, named on every page. lacks: what is missing on it, told before printing.
+    """
 
     name: str
     title: Words
@@ -151,6 +216,8 @@ class Document:
     made_on: date | None = None
     sample: bool = False
     landscape: bool = False
+    funding: tuple[Funding, ...] = ()
+    lacks: tuple[Text, ...] = ()
     voice: Voice = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -159,4 +226,18 @@ class Document:
     @property
     def tables(self) -> list[Table]:
         """The tables in order, as a workbook has them."""
-        return [block for block in self.blocks if isinstance(block, Table)]
+        return [block for block in self.flat if isinstance(block, Table)]
+
+    @property
+    def flat(self) -> list[Block]:
+        """All blocks in order, those of sheets among them."""
+        parts = ([block, *block.blocks] if isinstance(block, Sheet) else [block] for block in self.blocks)
+        return [block for part in parts for block in part]
+
+    @property
+    def sheets(self) -> list[Sheet]:
+        """The papers in this file; a document without sheets is one."""
+        own = [block for block in self.blocks if isinstance(block, Sheet)]
+        return own or [
+            Sheet(title=self.title, subtitle=self.subtitle, lines=self.filters, blocks=self.blocks)
+        ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from grono.reports.document import Document, Figure, Heading, KeyFigures, Paragraph, Signature, Words
+from grono.reports.document import Figure, Heading, KeyFigures, Paragraph, Signature, Signatures, Words
 from grono.reports.language import Voice
 from grono.reports.render.fonts import bold, regular
 from grono.reports.render.piece import Box, Piece
@@ -31,9 +31,9 @@ class Setter:
         main, other = self.voice.pair(words)
         return typeset(main, self.voice.locale), typeset(other, "en")
 
-    def title(self, document: Document) -> list[Piece]:
-        """The document's name in large letters, and the line under it."""
-        main, other = self.set(document.title)
+    def title(self, words: Words, under: Sequence[Words] = ()) -> list[Piece]:
+        """A paper's name in large letters, and the lines under it."""
+        main, other = self.set(words)
         piece = Piece("H1", keep=True)
         size, lines = fit(main, bold(), (20, 18, 16, 14), self.width, lines=2)
         baseline = piece.lines(0, size * 0.95, lines, Style(bold(), size, INK), size * 1.2) - size * 1.2
@@ -41,8 +41,8 @@ class Setter:
             size, lines = fit(other, regular(), (13, 12, 11, 10), self.width, lines=2)
             baseline = piece.lines(0, baseline + size * 1.5, lines, Style(regular(), size, GREY), size * 1.25)
             baseline -= size * 1.25
-        for words in (document.subtitle, *document.filters):
-            for text in filter(None, self.set(words)):
+        for below in under:
+            for text in filter(None, self.set(below)):
                 lines = wrap(text, regular(), 9.5, self.width)
                 baseline = piece.lines(0, baseline + 5.6 * MM, lines, Style(regular(), 9.5, GREY), 13) - 13
         piece.height = baseline + 5.5 * MM
@@ -108,6 +108,35 @@ class Setter:
             line.line(0, down, text, Style(regular(), 8, GREY))
             down += 3.6 * MM
         return [*words, line]
+
+    def signatures(self, block: Signatures) -> list[Piece]:
+        """Signatures in columns, all on one page."""
+        gap = 10 * MM
+        width = (self.width - gap * (len(block.signatures) - 1)) / len(block.signatures)
+        made = [self._column(one, width) for one in block.signatures]
+        tallest = max(piece.height for piece in made)
+        row = Piece("P", tallest + 10 * MM, before=5 * MM)
+        for at, piece in enumerate(made):
+            left = at * (width + gap)
+            row.texts.extend((left + x, y, text, style) for x, y, text, style in piece.texts)
+            one = block.signatures[at]
+            row.rule(tallest + 1 * MM, min(one.long * MM, width), x=left, thick=0.6, colour=GREY)
+            caption = " / ".join(filter(None, self.set(one.caption)))
+            size, lines = fit(caption, regular(), (8, 7.5, 7, 6.5), width)
+            row.lines(left, tallest + 4.5 * MM, lines, Style(regular(), size, GREY), size * 1.2)
+        return [row]
+
+    def _column(self, block: Signature, width: float) -> Piece:
+        """The words of a signature in a column, and the room to sign under them."""
+        piece = Piece("P")
+        down = 0.0
+        for at, text in enumerate(filter(None, self.set(block.words))):
+            style = Style(regular(), 9 if at == 0 else 8, INK if at == 0 else GREY)
+            lines = wrap(text, style.face, style.size, width)
+            leading = style.size * LEADING
+            down = piece.lines(0, down + style.size, lines, style, leading) - style.size
+        piece.height = down + 12 * MM
+        return piece
 
     def figures(self, block: KeyFigures) -> list[Piece]:
         """Boxes in rows of at most four."""

@@ -2,45 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from grono.reports.document import (
     Block,
     Chart,
+    FormTable,
     Heading,
     KeyFigures,
     PageBreak,
     Paragraph,
     Signature,
+    Signatures,
     Table,
 )
 from grono.reports.render.blocks import Setter
 from grono.reports.render.charts import chart
 from grono.reports.render.flow import BREAK
+from grono.reports.render.forms import form
 from grono.reports.render.piece import Piece
 from grono.reports.render.tables import table
+
+_MADE: dict[type[Block], Callable[[Setter, Any], list[Piece]]] = {
+    Heading: Setter.heading,
+    Paragraph: Setter.paragraph,
+    KeyFigures: Setter.figures,
+    Table: table,
+    Chart: chart,
+    Signature: Setter.signature,
+    Signatures: Setter.signatures,
+    FormTable: form,
+    PageBreak: lambda _setter, _block: [BREAK],
+}
 
 
 def compose(setter: Setter, blocks: Iterable[Block]) -> list[Piece]:
     """The blocks' pieces in order."""
-    return [piece for block in blocks for piece in _pieces(setter, block)]
-
-
-def _pieces(setter: Setter, block: Block) -> list[Piece]:
-    match block:
-        case Heading():
-            return setter.heading(block)
-        case Paragraph():
-            return setter.paragraph(block)
-        case KeyFigures():
-            return setter.figures(block)
-        case Table():
-            return table(setter, block)
-        case Chart():
-            return chart(setter, block)
-        case Signature():
-            return setter.signature(block)
-        case PageBreak():
-            return [BREAK]
-        case _:
-            raise TypeError(block)
+    return [piece for block in blocks for piece in _MADE[type(block)](setter, block)]

@@ -13,12 +13,18 @@ Size = tuple[float, float]
 
 @dataclass(slots=True)
 class Page:
-    """One page: pieces with their top left corner, measured from the bottom left of the paper."""
+    """One page: pieces with their top left corner, measured from the bottom left of the paper.
+
+    number: its own and that of its sheet's last page, where the file has several sheets.
+    """
 
     size: Size = A4
     placed: list[tuple[Piece, float, float]] = field(default_factory=list)
     running: str = ""
     bare: bool = False
+    foot: str = ""
+    code: str = ""
+    number: tuple[int, int] | None = None
 
     def put(self, piece: Piece, left: float, down: float) -> None:
         """Place a piece; down is measured from the top of the paper."""
@@ -29,10 +35,10 @@ BREAK = Piece("Break")
 """What follows begins a new page."""
 
 
-def flow(pieces: Sequence[Piece], size: Size = A4, running: str = "") -> list[Page]:
-    """The pieces under each other on as many pages as they need."""
+def flow(pieces: Sequence[Piece], size: Size = A4, running: str = "", bottom: float = BOTTOM) -> list[Page]:
+    """The pieces under each other on as many pages as they need, above a margin of bottom."""
     pages = [Page(size, running=running)]
-    limit = size[1] - BOTTOM
+    limit = size[1] - bottom
     down = TOP
     for group in _groups(pieces):
         needed = sum(piece.before + piece.height for piece in group)

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from grono.domain.text import _
 from grono.reports.document import Document
+from grono.reports.render.codes import CodeMark
+from grono.reports.render.codes import code as code_of
 from grono.reports.render.fonts import bold, regular
 from grono.reports.render.images import Picture, logo
 from grono.reports.render.piece import Piece, Pill
-from grono.reports.render.style import FILL, GREY, INK, MM, Style, accent
+from grono.reports.render.style import BOTTOM, FILL, FOOT, GREY, INK, MM, Style, accent
 from grono.reports.render.typography import one_line
 from grono.reports.render.wrap import fit, shortened, wrap
 
@@ -20,6 +22,9 @@ _NAME = 16.3 * MM
 _ADDRESS = 20.3 * MM
 _BASE = 4.5 * MM
 _SMALLEST = 7.0
+_CODE = 15 * MM
+STRIP = 11 * MM
+_PROJECT = 3.6 * MM
 SAMPLE = _("Sample data")
 
 
@@ -31,9 +36,13 @@ class Frame:
         self.voice = document.voice
         self.accent = accent(document.issuer.colour)
 
-    def header(self, width: float, running: str) -> Piece:
+    def header(self, width: float, running: str, code: str = "") -> Piece:
         """The upper furniture, measured from the top left of the text's area at the paper's edge."""
         piece = Piece("Artifact")
+        piece.rule(_HEAD, width, thick=1.2, colour=self.accent)
+        if mark := code_of(code):
+            piece.shapes.append(CodeMark(mark, width - _CODE, _HEAD - 2.4 * MM - _CODE, _CODE))
+            width -= _CODE + 4 * MM
         issuer, say = self.document.issuer, self.voice.say
         left = self._logo(piece)
         title, part = say(self.document.title), running or say(self.document.part)
@@ -45,21 +54,57 @@ class Frame:
         taken = self._line(right, width, _ADDRESS, part, grey, width * 0.42, to_right=True)
         self._issuer(piece, left, width - left - taken - 6 * MM, small)
         piece.texts.extend(right.texts)
-        piece.rule(_HEAD, width, thick=1.2, colour=self.accent)
         return piece
 
-    def footer(self, width: float, number: int, total: int) -> Piece:
-        """The lower furniture, measured from its hairline."""
+    @property
+    def bottom(self) -> float:
+        """The margin under the text: wider where projects stand above the footer."""
+        funding = self.document.funding
+        if not funding:
+            return BOTTOM
+        strip = STRIP + 1.5 * MM if self._strips else 0.0
+        return max(BOTTOM, FOOT + _PROJECT * len(funding) + strip + 3.5 * MM)
+
+    @property
+    def _strips(self) -> list[bytes]:
+        """The strips of the projects, each once; what cannot be read is left out."""
+        found = dict.fromkeys(one.strip for one in self.document.funding if one.strip)
+        return [strip for strip in found if strip and logo(strip, STRIP, STRIP)]
+
+    def funders(self, width: float) -> Piece:
+        """The projects' lines and the strips of their programmes, measured from the footer's hairline."""
         piece = Piece("Artifact")
+        style = Style(regular(), 8, GREY)
+        down = -2.2 * MM - _PROJECT * (len(self.document.funding) - 1)
+        top = down - _PROJECT - 0.5 * MM - STRIP
+        for one in self.document.funding:
+            self._line(piece, 0, down, self.voice.say(one.line), style, width)
+            down += _PROJECT
+        strips = self._strips
+        room = (width - 6 * MM * (len(strips) - 1)) / max(len(strips), 1)
+        for at, strip in enumerate(strips):
+            if found := logo(strip, room, STRIP):
+                left = at * (room + 6 * MM) + (room - found.width) / 2
+                piece.shapes.append(Picture(found, left, top + (STRIP - found.height) / 2))
+        return piece
+
+    def footer(self, width: float, number: int, total: int, foot: str = "") -> Piece:
+        """The lower furniture, measured from its hairline; foot is what is filled in on every page."""
+        piece = self.funders(width)
         style = Style(regular(), 8, GREY)
         piece.rule(0, width)
         page = self.voice.say(_("page {number} of {total}", number=number, total=total))
         taken = self._line(piece, width, _BASE, page, style, width * 0.3, to_right=True)
         mark = self._mark_width(8) if self.document.sample else 0.0
         room = width - taken - mark - (10 if mark else 6) * MM
+        if foot:
+            ink = Style(regular(), 8.5, INK)
+            taken += self._line(piece, width - taken - 6 * MM, _BASE, foot, ink, room * 0.6, to_right=True)
+            room = width - taken - mark - (16 if mark else 12) * MM
         source = self._line(piece, 0, _BASE, self.voice.say(self.document.source), style, room)
         if mark:
-            self.sample_mark(piece, max(width / 2, source + mark / 2 + 4 * MM), _BASE)
+            middle = source + mark / 2 + 4 * MM
+            self.sample_mark(piece, middle if foot else max(width / 2, middle), _BASE)
         return piece
 
     def sample_mark(self, piece: Piece, centre: float, baseline: float, size: float = 8) -> None:

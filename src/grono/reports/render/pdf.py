@@ -9,17 +9,15 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from grono.reports.directory import Directory
-from grono.reports.document import Document
+from grono.reports.document import Document, Sheet
 from grono.reports.render.blocks import Setter
 from grono.reports.render.compose import compose
 from grono.reports.render.directory.book import book
-from grono.reports.render.flow import Page, flow
+from grono.reports.render.flow import Page, Size, flow
 from grono.reports.render.fonts import regular
 from grono.reports.render.frame import Frame
 from grono.reports.render.pen import Pen
-from grono.reports.render.style import A4, MARGIN, MM
-
-_FOOT = 15 * MM
+from grono.reports.render.style import A4, FOOT, MARGIN
 
 
 def pdf(document: Document, *, invariant: bool = False) -> bytes:
@@ -33,8 +31,19 @@ def pages(document: Document) -> list[Page]:
         if isinstance(block, Directory):
             return book(document, block)
     size = (A4[1], A4[0]) if document.landscape else A4
-    setter = Setter(document.voice, size[0] - 2 * MARGIN, Frame(document).accent)
-    return flow([*setter.title(document), *compose(setter, document.blocks)], size)
+    frame = Frame(document)
+    setter = Setter(document.voice, size[0] - 2 * MARGIN, frame.accent)
+    return [page for sheet in document.sheets for page in _sheet(setter, sheet, size, frame.bottom)]
+
+
+def _sheet(setter: Setter, sheet: Sheet, size: Size, bottom: float) -> list[Page]:
+    """The pages of one paper, which counts them."""
+    say = setter.voice.say
+    title = setter.title(sheet.title, (sheet.subtitle, *sheet.lines))
+    made = flow([*title, *compose(setter, sheet.blocks)], size, say(sheet.running), bottom)
+    for number, page in enumerate(made, 1):
+        page.number, page.foot, page.code = (number, len(made)), say(sheet.foot), sheet.code
+    return made
 
 
 def drawn(document: Document, laid_out: Sequence[Page], *, invariant: bool = False) -> bytes:
@@ -48,8 +57,9 @@ def drawn(document: Document, laid_out: Sequence[Page], *, invariant: bool = Fal
         canvas.setPageSize(page.size)
         if not page.bare:
             inner = page.size[0] - 2 * MARGIN
-            pen.draw(frame.header(inner, page.running), MARGIN, page.size[1])
-            pen.draw(frame.footer(inner, number, len(laid_out)), MARGIN, _FOOT)
+            pen.draw(frame.header(inner, page.running, page.code), MARGIN, page.size[1])
+            own, total = page.number or (number, len(laid_out))
+            pen.draw(frame.footer(inner, own, total, page.foot), MARGIN, FOOT)
         for piece, left, top in page.placed:
             pen.draw(piece, left, top)
         pen.end_page()

@@ -11,6 +11,7 @@ A4 = (210 * MM, 297 * MM)
 MARGIN = 20 * MM
 TOP = 31 * MM
 BOTTOM = 24 * MM
+FOOT = 15 * MM
 LEADING = 1.38
 
 Colour = tuple[float, float, float]

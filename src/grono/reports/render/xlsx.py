@@ -42,7 +42,7 @@ def xlsx(document: Document) -> bytes:
     book.properties.creator = cells.text(document.issuer.brand)[:250]
     counted: list[tuple[str, int]] = []
     last: tuple[Any, Table] | None = None
-    for block in document.blocks:
+    for block in document.flat:
         if isinstance(block, Table):
             last = _table(book, document, block, counted), block
             if any(getattr(column, "bar", False) for column in block.columns):
@@ -174,7 +174,8 @@ def _about(book: Any, document: Document, counted: Sequence[tuple[str, int]]) ->
         (_("Period"), say(document.part)),
         *((_("Filter"), say(words)) for words in document.filters),
         *((_("Rows in the sheet “{name}”", name=name), rows) for name, rows in counted),
-        *((f.label, f.value) for b in document.blocks if isinstance(b, KeyFigures) for f in b.figures),
+        *((f.label, f.value) for b in document.flat if isinstance(b, KeyFigures) for f in b.figures),
+        *((_("Project"), say(one.line)) for one in document.funding),
         (_("Data"), say(SAMPLE) if document.sample else ""),
         (_("Made on"), document.made_on),
         (_("Program"), f"Grono {__version__}"),
