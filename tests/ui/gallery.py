@@ -178,13 +178,13 @@ class WizardPage(Page):
 __all__ = ["COLUMNS", "HOOKS", "PLACES", "ROWS", "MembersPage", "firms_table"]
 
 PLACES = (
-    Place(key="today", title=Text("Dziś"), icon="sun-horizon", group=Group.HOME, make=TodayPage),
+    Place(key="today", title=Text("Dziś"), icon="sun-horizon", group=Group.HOME, page=lambda: TodayPage),
     Place(
         key="members",
         title=Text("Członkowie"),
         icon="buildings",
         group=Group.CLUSTER,
-        make=MembersPage,
+        page=lambda: MembersPage,
         shows=("organisation",),
     ),
     Place(
@@ -192,15 +192,23 @@ PLACES = (
         title=Text("Osoby"),
         icon="users",
         group=Group.CLUSTER,
-        make=EmptyPage,
+        page=lambda: EmptyPage,
         shows=("person",),
     ),
     Place(
-        key="reports", title=Text("Raporty i wydruki"), icon="printer", group=Group.RESULTS, make=WizardPage
+        key="reports",
+        title=Text("Raporty i wydruki"),
+        icon="printer",
+        group=Group.RESULTS,
+        page=lambda: WizardPage,
     ),
-    Place(key="form", title=Text("Formularz"), icon="note-pencil", group=Group.RESULTS, make=FormDemo),
-    Place(key="settings", title=Text("Ustawienia"), icon="gear", group=Group.BOTTOM, make=EmptyPage),
-    Place(key="help", title=Text("Pomoc i skróty"), icon="question", group=Group.BOTTOM, make=EmptyPage),
+    Place(
+        key="form", title=Text("Formularz"), icon="note-pencil", group=Group.RESULTS, page=lambda: FormDemo
+    ),
+    Place(key="settings", title=Text("Ustawienia"), icon="gear", group=Group.BOTTOM, page=lambda: EmptyPage),
+    Place(
+        key="help", title=Text("Pomoc i skróty"), icon="question", group=Group.BOTTOM, page=lambda: EmptyPage
+    ),
 )
 
 

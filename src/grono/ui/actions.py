@@ -31,6 +31,7 @@ class Actions(QObject):
         self._actions: dict[str, QAction] = {}
         self._commands: dict[str, Command[Any]] = {}
         self._of_page: list[str] = []
+        self.of_pages: Callable[[], Iterable[Command[Any]]] = tuple  # of every page, opened or not
         self._seen: dict[str, Command[Any]] = {}
         self._seen_on_pages: set[str] = set()
         self._menus: dict[Menu, QMenu] = {}
@@ -147,7 +148,11 @@ class Actions(QObject):
             self._actions[id].setShortcuts([QKeySequence(one) for one in keys.split(" | ") if one])
 
     def seen(self) -> list[Command[Any]]:
-        """Every command of the window and of the pages that were opened, in the order of the menus."""
+        """Every command of the window and of all its pages, in the order of the menus."""
+        for command in self.of_pages():
+            if command.id not in self._seen:
+                self._seen[command.id] = command
+                self._seen_on_pages.add(command.id)
         order = list(Menu)
         return sorted(self._seen.values(), key=lambda command: order.index(command.menu))
 

@@ -13,6 +13,7 @@ from grono.ui.places import Place
 from grono.ui.settings import Settings
 
 if TYPE_CHECKING:
+    from grono.services.commands import Command
     from grono.ui.page import Desk, Page
 
 
@@ -71,6 +72,10 @@ class Book(QStackedWidget):
         """Whether there is a page to go to."""
         return self._trail.can_move(by)
 
+    def declared(self) -> list[Command[Any]]:
+        """The commands of every page, also of those that were not opened yet."""
+        return [command for place in self._places.values() for command in place.page().declared]
+
     def changed(self, tables: set[str]) -> None:
         """Something was written."""
         for page in list(self._pages.values()):
@@ -90,7 +95,7 @@ class Book(QStackedWidget):
 
     def _make(self, key: str) -> Page:
         place = self._places[key]
-        page = place.make(self._desk)
+        page = place.page()(self._desk)
         page.setAccessibleName(self._desk.look.tr(place.title))
         self._pages[key] = page
         self.addWidget(page)

@@ -109,6 +109,9 @@ class Page(QWidget):
     tables: ClassVar[frozenset[str]] = frozenset()
     """What it shows; empty means that every change concerns it."""
 
+    declared: ClassVar[Sequence[Command[Any]]] = ()
+    """Every command of the page, known before it is built; the settings list their keys."""
+
     floor: ClassVar[int] = 0
     """The height of a bar at the bottom that messages must not cover."""
 
@@ -139,9 +142,9 @@ class Page(QWidget):
     def restore_state(self, state: dict[str, Any]) -> None:
         """As it was left."""
 
-    def commands(self) -> Sequence[Command[Page]]:
+    def commands(self) -> Sequence[Command[Any]]:
         """What can be done here and now; the palette and the menus list it."""
-        return ()
+        return self.declared
 
     def regions(self) -> Sequence[QWidget]:
         """The parts that F6 goes through, in reading order."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from grono.domain.text import Labelled, Text, p_
 
 if TYPE_CHECKING:
-    from grono.ui.page import Desk, Page
+    from grono.ui.page import Page
 
 
 class Group(Labelled):
@@ -28,7 +28,7 @@ class Place:
     """One page of the window.
 
     icon: a Phosphor name; its -fill twin shows where one is. shows: tables whose records open here.
-    make: imports and builds the page. hidden: reached from other pages only. under: the place that is
+    page: imports the page's class. hidden: reached from other pages only. under: the place that is
     marked in the sidebar while this hidden one is shown.
     """
 
@@ -36,7 +36,7 @@ class Place:
     title: Text
     icon: str
     group: Group
-    make: Callable[[Desk], Page]
+    page: Callable[[], type[Page]]
     shows: tuple[str, ...] = ()
     hidden: bool = False
     under: str = ""

@@ -89,6 +89,7 @@ class Window(QMainWindow):
         self.sidebar.open_menu = lambda button: self.hooks.cluster_menu(self, button)
         self.book = Book(self, self.settings, places)
         self.book.arrived.connect(self._arrived)
+        self.actions_.of_pages = self.book.declared
         self._column = column(gap=0)
         self._column.addWidget(self.book, 1)
         content = holding(self._column, frame="canvas")

@@ -170,6 +170,12 @@ def test_a_key_that_is_taken_is_said_and_not_given(person: Person) -> None:
     assert person.window.actions_.action("trash").shortcuts() == []
 
 
+def test_keys_of_pages_that_were_not_opened_yet_can_be_changed(person: Person) -> None:
+    shown = section(person, "shortcuts")
+    assert isinstance(shown, Shortcuts)
+    assert {"new_record", "save_pdf", "bring_back", "save_shortcuts"} <= set(shown.edits)
+
+
 def test_personal_data_are_told_and_lead_to_the_people(person: Person) -> None:
     section(person, "personal")
     assert person.sees("Klauzule informacyjne", "3 osobom nie przekazano klauzuli.", "katalog drukowany")

@@ -3,107 +3,107 @@
 from __future__ import annotations
 
 from grono.domain.text import _
-from grono.ui.page import Desk, Page
+from grono.ui.page import Page
 from grono.ui.places import Group, Place
 
 
-def _start(desk: Desk) -> Page:
+def _start() -> type[Page]:
     from grono.ui.pages.start import StartPage
 
-    return StartPage(desk)
+    return StartPage
 
 
-def _today(desk: Desk) -> Page:
+def _today() -> type[Page]:
     from grono.ui.pages.today import TodayPage
 
-    return TodayPage(desk)
+    return TodayPage
 
 
-def _members(desk: Desk) -> Page:
+def _members() -> type[Page]:
     from grono.ui.pages.members import MembersPage
 
-    return MembersPage(desk)
+    return MembersPage
 
 
-def _people(desk: Desk) -> Page:
+def _people() -> type[Page]:
     from grono.ui.pages.people import PeoplePage
 
-    return PeoplePage(desk)
+    return PeoplePage
 
 
-def _organisation_form(desk: Desk) -> Page:
+def _organisation_form() -> type[Page]:
     from grono.ui.pages.organisation_form import OrganisationFormPage
 
-    return OrganisationFormPage(desk)
+    return OrganisationFormPage
 
 
-def _person_form(desk: Desk) -> Page:
+def _person_form() -> type[Page]:
     from grono.ui.pages.person_form import PersonFormPage
 
-    return PersonFormPage(desk)
+    return PersonFormPage
 
 
-def _import_list(desk: Desk) -> Page:
+def _import_list() -> type[Page]:
     from grono.ui.pages.import_list.page import ImportListPage
 
-    return ImportListPage(desk)
+    return ImportListPage
 
 
-def _reports(desk: Desk) -> Page:
+def _reports() -> type[Page]:
     from grono.ui.pages.reports.page import ReportsPage
 
-    return ReportsPage(desk)
+    return ReportsPage
 
 
-def _settings(desk: Desk) -> Page:
+def _settings() -> type[Page]:
     from grono.ui.pages.settings.page import SettingsPage
 
-    return SettingsPage(desk)
+    return SettingsPage
 
 
-def _shortcuts(desk: Desk) -> Page:
+def _shortcuts() -> type[Page]:
     from grono.ui.pages.shortcuts import ShortcutsPage
 
-    return ShortcutsPage(desk)
+    return ShortcutsPage
 
 
-def _backups(desk: Desk) -> Page:
+def _backups() -> type[Page]:
     from grono.ui.pages.backups import BackupsPage
 
-    return BackupsPage(desk)
+    return BackupsPage
 
 
-def _trash(desk: Desk) -> Page:
+def _trash() -> type[Page]:
     from grono.ui.pages.trash import TrashPage
 
-    return TrashPage(desk)
+    return TrashPage
 
 
-def _history(desk: Desk) -> Page:
+def _history() -> type[Page]:
     from grono.ui.pages.history import HistoryPage
 
-    return HistoryPage(desk)
+    return HistoryPage
 
 
 PAGES: tuple[Place, ...] = (
-    Place(key="today", title=_("Today"), icon="sun-horizon", group=Group.HOME, make=_today),
+    Place(key="today", title=_("Today"), icon="sun-horizon", group=Group.HOME, page=_today),
     Place(
         key="members",
         title=_("Members"),
         icon="buildings",
         group=Group.CLUSTER,
-        make=_members,
+        page=_members,
         shows=("organisation",),
     ),
     Place(
-        key="people", title=_("People"), icon="users", group=Group.CLUSTER, make=_people, shows=("person",)
+        key="people", title=_("People"), icon="users", group=Group.CLUSTER, page=_people, shows=("person",)
     ),
     Place(
         key="organisation_form",
         title=_("Organisation"),
         icon="buildings",
         group=Group.CLUSTER,
-        make=_organisation_form,
+        page=_organisation_form,
         hidden=True,
         under="members",
     ),
@@ -112,32 +112,32 @@ PAGES: tuple[Place, ...] = (
         title=_("Person"),
         icon="users",
         group=Group.CLUSTER,
-        make=_person_form,
+        page=_person_form,
         hidden=True,
         under="people",
     ),
-    Place(key="start", title=_("Start"), icon="house", group=Group.HOME, make=_start, hidden=True),
-    Place(key="reports", title=_("Reports and prints"), icon="printer", group=Group.RESULTS, make=_reports),
-    Place(key="settings", title=_("Settings"), icon="gear", group=Group.BOTTOM, make=_settings),
-    Place(key="help", title=_("Help and shortcuts"), icon="question", group=Group.BOTTOM, make=_shortcuts),
+    Place(key="start", title=_("Start"), icon="house", group=Group.HOME, page=_start, hidden=True),
+    Place(key="reports", title=_("Reports and prints"), icon="printer", group=Group.RESULTS, page=_reports),
+    Place(key="settings", title=_("Settings"), icon="gear", group=Group.BOTTOM, page=_settings),
+    Place(key="help", title=_("Help and shortcuts"), icon="question", group=Group.BOTTOM, page=_shortcuts),
     Place(
         key="import_list",
         title=_("Import of a list"),
         icon="table",
         group=Group.CLUSTER,
-        make=_import_list,
+        page=_import_list,
         hidden=True,
     ),
     Place(
-        key="backups", title=_("Backups"), icon="shield-check", group=Group.BOTTOM, make=_backups, hidden=True
+        key="backups", title=_("Backups"), icon="shield-check", group=Group.BOTTOM, page=_backups, hidden=True
     ),
-    Place(key="trash", title=_("Trash"), icon="trash", group=Group.BOTTOM, make=_trash, hidden=True),
+    Place(key="trash", title=_("Trash"), icon="trash", group=Group.BOTTOM, page=_trash, hidden=True),
     Place(
         key="history",
         title=_("History"),
         icon="clock-counter-clockwise",
         group=Group.BOTTOM,
-        make=_history,
+        page=_history,
         hidden=True,
     ),
 )

@@ -60,6 +60,9 @@ class ShortcutsPage(Page):
     """Picture 19 as a page, with the ways that people ask for most."""
 
     tables: ClassVar[frozenset[str]] = frozenset({"-"})
+    declared: ClassVar[Sequence[Command[Any]]] = (
+        command("save_shortcuts", _("Save the shortcuts as PDF"), lambda page: page.save(), Menu.HELP),
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -82,9 +85,6 @@ class ShortcutsPage(Page):
         inside = column(first, keys, None, gap=px(16), margins=(px(24), px(16)))
         self._area = scrolling(holding(inside), name=look.tr(_("Help and shortcuts")))
         self.body.addWidget(self._area, 1)
-        self._commands = (
-            command("save_shortcuts", _("Save the shortcuts as PDF"), lambda page: page.save(), Menu.HELP),
-        )
 
     def _change(self) -> None:
         self.desk.go("settings", section="shortcuts")
@@ -123,9 +123,6 @@ class ShortcutsPage(Page):
             language=Language(self.look.locale),
             made_on=date.today(),
         )
-
-    def commands(self) -> Sequence[Command[Any]]:
-        return self._commands
 
     def regions(self) -> Sequence[QWidget]:
         return (self._area,)

@@ -33,6 +33,15 @@ class TrashPage(Page):
     """A list with ticks, and one button that brings back what is ticked or current."""
 
     tables: ClassVar[frozenset[str]] = frozenset({"organisation", "person", "note", "task", "attachment"})
+    declared: ClassVar[Sequence[Command[Any]]] = (
+        command(
+            "bring_back",
+            _("Bring back"),
+            lambda page: page.restore(),
+            Menu.LIST,
+            icon="arrow-counter-clockwise",
+        ),
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -57,15 +66,6 @@ class TrashPage(Page):
         words = _("Deleted members, people, notes, tasks and files appear here.")
         self._stack.addWidget(empty_state(look, "trash", _("The trash is empty"), words))
         self.body.addWidget(self._stack, 1)
-        self._commands = (
-            command(
-                "bring_back",
-                _("Bring back"),
-                lambda page: page.restore(),
-                Menu.LIST,
-                icon="arrow-counter-clockwise",
-            ),
-        )
 
     def refresh(self) -> None:
         self._things = trash.in_trash(self.desk.store)
@@ -89,9 +89,6 @@ class TrashPage(Page):
         trash.bring_back(self.desk.store, chosen)
         words = n_("{n} thing is back", "{n} things are back", len(chosen))
         self.desk.toast(_("{name} is back", name=chosen[0].title) if len(chosen) == 1 else words, undo=True)
-
-    def commands(self) -> Sequence[Command[Any]]:
-        return self._commands
 
     def regions(self) -> Sequence[QWidget]:
         return (self._stack,)

@@ -40,7 +40,6 @@ class RecordPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.area)
         self.body.addWidget(self._stack)
-        self._commands = page_commands(kind)
         self._wanted = ""
         self._busy = False
         self.setAcceptDrops(True)
@@ -321,7 +320,7 @@ class RecordPage(Page):
 
     def _row_menu(self) -> QMenu:
         menu = QMenu(self)
-        for one in self._commands[1:7]:
+        for one in page_commands(self.kind)[1:7]:
             action = menu.addAction(self.look.icon(one.icon), self.look.tr(one.text))
             action.triggered.connect(lambda _on=False, run=one.run: run(self))
             action.setEnabled(not self.desk.read_only or one.id in ("open_record", "write"))
@@ -332,7 +331,7 @@ class RecordPage(Page):
     # What the window asks
 
     def commands(self) -> Sequence[Command[Any]]:
-        return self._commands
+        return self.declared or page_commands(self.kind)
 
     def regions(self) -> Sequence[QWidget]:
         if self._stack.currentIndex() == _CARD and self._card:

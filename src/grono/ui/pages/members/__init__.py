@@ -9,6 +9,7 @@ from grono.ui.page import Desk
 from grono.ui.pages.members import card
 from grono.ui.records.kinds import Part, RecordKind, Words
 from grono.ui.records.page import RecordPage
+from grono.ui.records.page_commands import page_commands
 from grono.ui.records.states import state_colour
 from grono.ui.table import Cell
 
@@ -83,6 +84,8 @@ KIND = RecordKind(
 
 class MembersPage(RecordPage):
     """Members, candidates and former members."""
+
+    declared = page_commands(KIND)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, KIND)

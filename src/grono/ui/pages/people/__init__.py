@@ -12,6 +12,7 @@ from grono.ui.page import Desk
 from grono.ui.pages.people import card
 from grono.ui.records.kinds import Part, RecordKind, Words
 from grono.ui.records.page import RecordPage
+from grono.ui.records.page_commands import page_commands
 from grono.ui.records.source import ShownSource
 from grono.ui.records.states import CONSENT_COLOURS
 from grono.ui.table import Cell
@@ -86,6 +87,8 @@ KIND = RecordKind(
 
 class PeoplePage(RecordPage):
     """Everybody that the office knows."""
+
+    declared = page_commands(KIND)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, KIND)

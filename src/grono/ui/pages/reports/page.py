@@ -32,6 +32,25 @@ class ReportsPage(Page):
     """Pictures 08 and 09: what is seen is what is printed."""
 
     tables: ClassVar[frozenset[str]] = frozenset()
+    declared: ClassVar[Sequence[Command[Any]]] = (
+        command(
+            "print",
+            _("Print"),
+            lambda page: page.print_it(),
+            Menu.FILE,
+            shortcut="Ctrl+P",
+            icon="printer",
+        ),
+        command(
+            "save_pdf",
+            _("Save PDF"),
+            lambda page: page.save("pdf"),
+            Menu.FILE,
+            shortcut="Ctrl+S",
+            icon="file-pdf",
+        ),
+        command("save_xlsx", _("Save as Excel"), lambda page: page.save("xlsx"), Menu.FILE, icon="table"),
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -54,7 +73,6 @@ class ReportsPage(Page):
         self._make_buttons()
         self.body.addWidget(self._header())
         self.body.addWidget(arranged(look, self.gallery, self.paper, self.side), 1)
-        self._commands = _commands()
         self._show_thumbnails()
         self.choose(REPORTS[0].name)
 
@@ -146,9 +164,6 @@ class ReportsPage(Page):
 
     # What the window asks
 
-    def commands(self) -> Sequence[Command[Any]]:
-        return self._commands
-
     def regions(self) -> Sequence[QWidget]:
         return (self.gallery, self.paper, self.side)
 
@@ -170,25 +185,3 @@ class ReportsPage(Page):
         self._recent = [name for name in state.get("recent", []) if name in names]
         last = state.get("name", "")
         self.choose(last if last in names else REPORTS[0].name)
-
-
-def _commands() -> tuple[Command[Any], ...]:
-    return (
-        command(
-            "print",
-            _("Print"),
-            lambda page: page.print_it(),
-            Menu.FILE,
-            shortcut="Ctrl+P",
-            icon="printer",
-        ),
-        command(
-            "save_pdf",
-            _("Save PDF"),
-            lambda page: page.save("pdf"),
-            Menu.FILE,
-            shortcut="Ctrl+S",
-            icon="file-pdf",
-        ),
-        command("save_xlsx", _("Save as Excel"), lambda page: page.save("xlsx"), Menu.FILE, icon="table"),
-    )
