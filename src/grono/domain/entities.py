@@ -14,6 +14,7 @@ from grono.domain.attached import Attachment, Note, Tag, Task
 from grono.domain.certificate import Certificate, CertificateDuplicate, CertificateRule, IssuedNumber
 from grono.domain.cluster import Cluster, Coordinator, Register
 from grono.domain.consent import Consent, Information, Publication, PublicationRule
+from grono.domain.deadline import DeadlineRule
 from grono.domain.entity import Entity
 from grono.domain.event import AgendaItem, Event
 from grono.domain.meetings import Meeting, MeetingPlan, MeetingWish
@@ -96,6 +97,7 @@ ENTITIES: tuple[type[Entity], ...] = (
     ParticipantRecord,
     DictionaryValue,
     ExportColumn,
+    DeadlineRule,
 )
 
 BY_TABLE = {entity.table: entity for entity in ENTITIES}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from grono.store.schema.making import HANGS, create
+from grono.store.schema.making import DATED, HANGS, create
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -50,6 +50,7 @@ _TABLES = {
     " minority homeless disability remarks",
     "dictionary_value": "dictionary value under position# source",
     "export_column": "layout position# heading field required# source",
+    "deadline_rule": f"kind days# source {DATED}",
 }
 _POINTS_TO = {
     "strip_id": "attachment",
@@ -78,10 +79,17 @@ _COVERING = (
     "CREATE INDEX attendance_of_person ON attendance (registration_id, deleted_at, session_id, minutes)",
 )
 
+# What is open and how long it has been so, without looking at what is settled.
+_OPEN = (
+    "CREATE INDEX session_of_subject ON session (subject_id, deleted_at, day)",
+    "CREATE INDEX session_unclosed ON session (day) WHERE closed_on IS NULL AND deleted_at IS NULL",
+    "CREATE INDEX task_open ON task (due_on) WHERE done_on IS NULL AND deleted_at IS NULL",
+)
+
 
 def apply(db: Database) -> None:
     """Make the tables of events and training."""
     for table, columns in _TABLES.items():
         create(db, table, columns, _POINTS_TO, () if table == "attendance" else _INDEXED)
-    for statement in _COVERING:
+    for statement in (*_COVERING, *_OPEN):
         db.execute(statement)
