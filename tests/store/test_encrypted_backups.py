@@ -213,3 +213,16 @@ def test_what_cannot_be_encrypted_is_named_and_goes_when_agreed(filled: Path, us
     assert contents(user_data) == []
     assert holding(filled.parent, *PLAIN) == []
     assert backup.exposed(filled) == backup.leftovers(filled) == []
+
+
+def test_a_backup_whose_passphrase_is_not_known_stays_as_it_is(sealed: Path) -> None:
+    made, old = backup.make(sealed, Reason.CLOSE), keys.salt_of(sealed)
+    packed = backup.pack(sealed)
+    before = fingerprint(made), fingerprint(packed)
+    protecting.set_passphrase(sealed, OTHER)
+    keys.forget(old)
+    done = backup.reseal(sealed)
+    assert (done.done, sorted(done.left)) == (0, sorted([made, packed]))
+    assert (fingerprint(made), fingerprint(packed)) == before
+    encryption.unlock_backup(made, WORDS)
+    assert backup.reseal(sealed).done == 2

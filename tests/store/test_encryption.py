@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import shutil
 import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlcipher3 import dbapi2
 from tests.store.registers import SCAN, admit, attach, fingerprint, holding, names, names_of, state
+from tests.store.registers import beside as beside_names
 
 from grono.domain.text import UserError
-from grono.store import backup, checking, encryption, errors, header, keys, protecting, schema
+from grono.store import (
+    backup,
+    checking,
+    driver,
+    encryption,
+    errors,
+    header,
+    keys,
+    lock,
+    protecting,
+    schema,
+    swapping,
+)
 from grono.store.driver import connect
 from grono.store.files import files_of
 from grono.store.keys import PAGE
@@ -250,6 +265,49 @@ def test_no_passphrase_is_none_and_an_open_register_waits(filled: Path) -> None:
     filled.write_bytes(filled.read_bytes()[: 20 * PAGE])
     with pytest.raises(errors.DamagedError):
         protecting.set_passphrase(filled, WORDS)
+
+
+def test_too_little_room_is_told_before_anything_is_written(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = fingerprint(filled)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: SimpleNamespace(free=1000))
+    with pytest.raises(UserError, match=r"Nothing was changed: .* has 0 MB left, [12] MB are needed"):
+        protecting.set_passphrase(filled, WORDS)
+    assert fingerprint(filled) == before
+    assert beside_names(filled) == [files_of(filled).name]
+
+
+@pytest.mark.parametrize("what", ["register", "attachments"])
+def test_a_copy_that_is_not_whole_takes_no_place(
+    filled: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    before = state(filled), fingerprint(files_of(filled))
+
+    def losing(source: Path, target: Path, key: keys.Key | None) -> None:
+        driver.recode(source, target, key)
+        with closing(connect(target, access=driver.Access.WRITE, wal=False)) as connection:
+            connection.execute("DELETE FROM identifier" if what == "register" else "DELETE FROM blob")
+
+    monkeypatch.setattr(protecting if what == "register" else swapping, "recode", losing)
+    with pytest.raises(UserError, match="was left as it was: its copy did not come out whole"):
+        protecting.set_passphrase(filled, WORDS)
+    assert (state(filled), fingerprint(files_of(filled))) == before
+    assert keys.salt_of(filled) == b""
+    assert beside_names(filled) == [files_of(filled).name]
+
+
+def test_what_the_system_refuses_is_said(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_args: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(protecting, "recode", full)
+    with pytest.raises(UserError, match="The disk is full"):
+        protecting.set_passphrase(filled, WORDS)
+    assert names_of(filled) == ["PiastSoft", "Żabka Widzi sp. z o.o."]
+    monkeypatch.setattr(lock, "acquire", full)
+    with pytest.raises(UserError, match="The disk is full"):
+        protecting.remove_passphrase(filled)
 
 
 CRASHES = [

@@ -47,7 +47,7 @@ def _recode(path: Path, key: Key | None) -> None:
         settle(path)
         _clear(path)
         probe.refuse_damaged(path, header.read(path).version, thorough=True)
-        space.require(path.parent, 2 * _size(path), restoring=True)
+        space.require(path.parent, 2 * _size(path), space.not_changed)
         with errors.explained(path):
             recode(path, work, key)
             _verify(path, work)

@@ -42,7 +42,7 @@ def restore(backup: Path, register: Path) -> Restored:
         raise errors.of_system(error, register) from error
     work = register.with_name(f".{register.name}-{os.getpid()}")
     try:
-        space.require(register.parent, _declared(backup), restoring=True)
+        space.require(register.parent, _declared(backup), space.not_restored)
         _bring_back(backup, work, register)
         kept = _keep(register, unreadable)
         with packed.opened(backup) as opened:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,8 +22,23 @@ def needed(register: Path, *, packed: bool) -> int:
     return 2 * with_log + with_log // 2 + (files.stat().st_size if packed and files.is_file() else 0)
 
 
-def require(folder: Path, bytes_needed: int, *, restoring: bool = False) -> None:
-    """Raise UserError where there is too little room, before anything is written."""
+def not_made(**sizes: object) -> Text:
+    """A backup had no room."""
+    return _("The backup was not made: {place} has {free} left, {needed} are needed.", **sizes)
+
+
+def not_restored(**sizes: object) -> Text:
+    """What a backup holds had no room."""
+    return _("Nothing was restored: {place} has {free} left, {needed} are needed.", **sizes)
+
+
+def not_changed(**sizes: object) -> Text:
+    """A copy that was to take the register's place had no room."""
+    return _("Nothing was changed: {place} has {free} left, {needed} are needed.", **sizes)
+
+
+def require(folder: Path, bytes_needed: int, refused: Callable[..., Text] = not_made) -> None:
+    """Raise UserError where there is too little room, before anything is written; refused: what is said."""
     free = shutil.disk_usage(folder).free
     if free < bytes_needed:
         sizes = {
@@ -32,9 +47,7 @@ def require(folder: Path, bytes_needed: int, *, restoring: bool = False) -> None
             "needed": _megabytes(-(-bytes_needed // _MEGABYTE)),
         }
         raise UserError(
-            _("Nothing was restored: {place} has {free} left, {needed} are needed.", **sizes)
-            if restoring
-            else _("The backup was not made: {place} has {free} left, {needed} are needed.", **sizes),
+            refused(**sizes),
             todo=_("Free some space or choose another drive."),
         )
 
