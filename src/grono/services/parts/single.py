@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from grono.domain.dates import PartialDate
 from grono.domain.entity import Dated, Entity
@@ -14,6 +14,8 @@ from grono.domain.identifiers import Scheme
 from grono.domain.organisation import Identifier
 from grono.services.as_of import current, day_before
 from grono.services.parts.base import Edit, Held, Values, is_empty
+
+E = TypeVar("E", bound=Entity)
 
 Fields = Mapping[str, str]
 """Field key to column."""
@@ -138,7 +140,7 @@ class Numbers:
                 yield replace(row, value=value)
 
 
-def trashed(row: Entity) -> Entity:
+def trashed(row: E) -> E:
     """The row in the trash as of now."""
     return replace(row, deleted_at=datetime.now(UTC).isoformat(timespec="seconds"))
 

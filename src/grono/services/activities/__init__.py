@@ -1,0 +1,1 @@
+"""What events and editions of training share: sessions, who takes part, who was there."""
