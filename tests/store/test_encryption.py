@@ -255,6 +255,23 @@ def test_any_name_of_a_file_will_do(filled: Path) -> None:
     assert holding(path.parent, *PLAIN) == []
 
 
+@pytest.mark.parametrize("read_only", [False, True])
+def test_what_was_done_last_is_there_after_a_crash(sealed: Path, tmp_path: Path, *, read_only: bool) -> None:
+    copy = tmp_path / "after" / sealed.name
+    copy.parent.mkdir()
+    with open_register(sealed, "tester", WORDS) as store:
+        admit(store, "Taryfikon")
+        for ending in ("", "-wal", "-files"):
+            shutil.copy(header.beside(sealed, ending), header.beside(copy, ending))
+        with open_register(sealed, "reader", read_only=True) as reader:
+            assert "Taryfikon" in names(reader)
+    keys.forget(keys.salt_of(sealed))
+    with pytest.raises(errors.WrongPassphraseError):
+        open_register(copy, "tester", OTHER)
+    with open_register(copy, "tester", WORDS, read_only=read_only) as store:
+        assert "Taryfikon" in names(store)
+
+
 def test_no_passphrase_is_none_and_an_open_register_waits(filled: Path) -> None:
     with pytest.raises(UserError, match="The passphrase is empty"):
         protecting.set_passphrase(filled, "")

@@ -44,7 +44,12 @@ class Security(Section):
             "only. The passphrase is asked when the register is opened."
         )
         state = banner(look, _("This register is not protected with a passphrase."), icon="lock-key-open")
-        return card(look, state, label(look, told, "secondary", wrap=True), self._warning(), self._buttons(
+        found = _(
+            "What was deleted from a disk can sometimes be found again with special tools; a register that "
+            "is protected from its first day leaves nothing to find."
+        )
+        texts = [label(look, words, "secondary", wrap=True) for words in (told, found)]
+        return card(look, state, *texts, self._warning(), self._buttons(
             ("set_passphrase", _("Protect with a passphrase…"), "lock-key", Kind.PRIMARY),
         ), title=_("Passphrase"))  # fmt: skip
 
