@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time, timedelta
 
@@ -40,18 +40,9 @@ def deadlines(store: Store, first: date | None, last: date | None, today: date) 
     """
     scope = Scope(store, first, last, today)
     found = [deadline for source in SOURCES for deadline in source(scope)]
-    served = _projects(store, found)
-    titles = _titles(store, {one.subject_id for one in found if not one.subject})
-    told = (
-        replace(
-            one,
-            projects=served.get(one.subject_id, ()),
-            subject=one.subject or titles.get(one.subject_id, ""),
-        )
-        for one in found
-    )
-    order = list(DeadlineKind)
-    return sorted(told, key=lambda one: (one.day, one.starts or _MIDNIGHT, order.index(one.kind), one.key))
+    told = _told(store, found)
+    order = {kind: place for place, kind in enumerate(DeadlineKind)}
+    return sorted(told, key=lambda one: (one.day, one.starts or _MIDNIGHT, order[one.kind], one.key))
 
 
 def end_of_week(day: date) -> date:
@@ -88,6 +79,22 @@ def tick(store: Store, deadline: Deadline, today: date) -> None:
 
 def _reopened(title: str) -> Text:
     return _("Open again: {title}", title=title)
+
+
+def _told(store: Store, found: Sequence[Deadline]) -> list[Deadline]:
+    """The deadlines with the projects that their records serve, and with the names of the records."""
+    served = _projects(store, found)
+    titles = _titles(store, {one.subject_id for one in found if not one.subject})
+    return [
+        replace(
+            one,
+            projects=served.get(one.subject_id, ()),
+            subject=one.subject or titles.get(one.subject_id, ""),
+        )
+        if one.subject_id in served or not one.subject
+        else one
+        for one in found
+    ]
 
 
 def _projects(store: Store, found: Iterable[Deadline]) -> dict[Id, tuple[Id, ...]]:

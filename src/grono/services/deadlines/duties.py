@@ -111,9 +111,11 @@ def sheets(scope: Scope) -> Iterator[Deadline]:
 
 def reports(scope: Scope) -> Iterator[Deadline]:
     """The report of an edition, within seven days of its end."""
-    for row in _ended(scope, "d.reported_on IS NULL"):
-        settle = Settle(p_("verb", "Prepare"), "reports", _paper(row["id"]))
+    for row in _ended(scope):
         done = row["reported_on"] is not None
+        if done and scope.open_only:
+            continue
+        settle = Settle(p_("verb", "Prepare"), "reports", _paper(row["id"]))
         yield from _after(
             scope, row, DeadlineKind.REPORT, _("Report of the edition"), settle, done=done, ticked=True
         )
@@ -160,12 +162,12 @@ def _counted(
             yield from _after(scope, over[counted["id"]], kind, title, settle, done=done)
 
 
-def _ended(scope: Scope, while_open: str = "1") -> list[Any]:
+def _ended(scope: Scope) -> list[Any]:
     """The editions whose end lies so that something after it may fall into the period."""
     period = _earlier(scope)
-    narrowed = f" AND d.state <> 'settled' AND {while_open}" if scope.open_only else _IN_PERIOD
+    narrowed = " AND d.state <> 'settled'" if scope.open_only else _IN_PERIOD
     sql = f"SELECT * FROM ({_ENDED}{narrowed}) WHERE ended BETWEEN :first AND :last"
-    return scope.store.query(sql, period)
+    return scope.once(sql, period)
 
 
 def _after(

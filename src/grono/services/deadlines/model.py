@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, time
 from functools import cached_property
+from typing import Any
 
 from grono.domain.dates import covers
 from grono.domain.deadline import TAKING_PLACE, DeadlineKind, DeadlineRule
@@ -60,10 +61,6 @@ class Deadline:
         """Whether it should have been done before today."""
         return self.waits and self.day < today
 
-    def of_projects(self, projects: tuple[Id, ...]) -> Deadline:
-        """The same with its projects."""
-        return replace(self, projects=projects)
-
 
 class Group(Labelled):
     """How pressing deadlines are."""
@@ -81,6 +78,13 @@ class Scope:
     first: date | None
     last: date | None
     today: date
+    _asked: dict[str, list[Any]] = field(default_factory=dict[str, list[Any]], compare=False, repr=False)
+
+    def once(self, sql: str, params: Mapping[str, object]) -> list[Any]:
+        """The rows of a query that several sources need; it is asked once."""
+        if sql not in self._asked:
+            self._asked[sql] = self.store.query(sql, dict(params))
+        return self._asked[sql]
 
     @property
     def open_only(self) -> bool:

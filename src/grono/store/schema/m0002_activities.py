@@ -81,7 +81,7 @@ _COVERING = (
 
 # What is open and how long it has been so, without looking at what is settled.
 _OPEN = (
-    "CREATE INDEX session_of_subject ON session (subject_id, deleted_at, day)",
+    "CREATE INDEX session_of_subject ON session (subject_id, deleted_at, day, starts)",
     "CREATE INDEX session_unclosed ON session (day) WHERE closed_on IS NULL AND deleted_at IS NULL",
     "CREATE INDEX task_open ON task (due_on) WHERE done_on IS NULL AND deleted_at IS NULL",
 )
