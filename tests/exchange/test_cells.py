@@ -17,6 +17,7 @@ from grono.exchange.sheets import Cell
 from grono.exchange.values import CellProblem, Context
 from grono.exchange.values.dates import month_comes_first
 from grono.exchange.values.lists import joined, joined_notes, notes, separated
+from grono.exchange.values.words import is_error
 from grono.wording import as_text
 
 CONTEXT = Context(year=2026)
@@ -371,3 +372,13 @@ def said_about(target: str, cell: Cell) -> str:
         return str(read(target, cell))
     except CellProblem as found:
         return as_text(found.message, "pl")
+
+
+@pytest.mark.parametrize("text", ["#REF!", "#N/A", " #div/0! ", "#N/D!", "#ADR!", "#NAZWA?"])
+def test_what_a_failed_formula_shows_is_an_error_in_either_language(text: str) -> None:
+    assert is_error(text)
+
+
+@pytest.mark.parametrize("text", ["", "#", "####", "#1", "Alfa", "C#"])
+def test_other_texts_are_no_errors(text: str) -> None:
+    assert not is_error(text)

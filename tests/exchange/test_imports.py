@@ -354,3 +354,22 @@ def test_cancel_is_asked_about_while_the_file_is_read(store: Store) -> None:
     asked: Callable[[], bool] = lambda: bool(calls.append(1))  # noqa: E731
     open_draft(store, MEMBERS, SAMPLE_LIST, cancelled=asked)
     assert calls
+
+
+def test_a_formula_that_failed_is_told_and_its_cell_left_out(store: Store, tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Nazwa", "NIP", "Miejscowość"])
+    sheet.append(["Alfa", NIP, "#REF!"])
+    sheet["C2"].data_type = "e"
+    book.save(tmp_path / "lista.xlsx")
+    draft = open_draft(store, MEMBERS, tmp_path / "lista.xlsx")
+    (row,) = draft.plan().rows
+    assert row.outcome is Outcome.CREATED
+    assert [(issue.column, issue.value, issue.refuses) for issue in row.issues] == [
+        ("Miejscowość", "#REF!", False)
+    ]
+    draft.mend(2, "Miejscowość", "Warszawa")
+    (row,) = draft.plan().rows
+    assert not row.issues

@@ -22,7 +22,7 @@ from grono.exchange.sheets import spreadsheetml, webpage
 from grono.exchange.sheets.archive import inspect
 from grono.exchange.sheets.child import VERB
 from grono.exchange.sheets.encodings import decode
-from grono.exchange.sheets.hidden import hidden_rows, since_1904
+from grono.exchange.sheets.hidden import Unseen, since_1904, unseen
 from grono.exchange.sheets.kinds import kind_of
 from grono.exchange.sheets.model import pack, unpack_row
 from grono.exchange.sheets.reading import frames
@@ -82,7 +82,7 @@ def test_frames_of_a_workbook_with_what_it_hides(tmp_path: Path) -> None:
     book.save(path)
     assert rows_of(path) == [["Nazwa", "Od"], ["Alfa", ["2009-05-14"]]]
     suspects = inspect(path)
-    assert hidden_rows(path, suspects) == {"Sheet": frozenset((2,))}
+    assert unseen(path, suspects) == {"Sheet": Unseen({2})}
     assert not since_1904(path)
 
 
@@ -191,7 +191,7 @@ def test_one_wrong_byte_in_a_workbook_is_found_or_harmless(tmp_path: Path, place
     data[place % len(data)] = byte
     path = written(tmp_path, "lista.xlsx", bytes(data))
     try:
-        hidden_rows(path, inspect(path))
+        unseen(path, inspect(path))
     except Refusal as refusal:
         assert refusal.code in SENTENCES  # noqa: PT017 - both ends are right
 

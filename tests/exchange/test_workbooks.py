@@ -75,7 +75,7 @@ def test_cells_keep_their_kind(tmp_path: Path) -> None:
     workbook.save(tmp_path / "lista.xlsx")
     (row,) = read_book(tmp_path / "lista.xlsx").sheets[0].rows
     assert row[:6] == [1, 1.5, True, date(2019, 5, 12), AFTER_LUNCH, " x "]
-    assert row[6:] == [None, 9990000014, 1e15, None, 0.25]
+    assert row[6:] == [None, 9990000014, 1e15, "#N/A", 0.25]
     assert [type(cell) for cell in row[:3]] == [int, float, bool]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from grono.domain.text import _
 from grono.exchange import content
 from grono.exchange.columns import Assignment
 from grono.exchange.finishing import FINISHES
@@ -22,7 +23,7 @@ from grono.exchange.values.lists import pkd_version_of
 from grono.exchange.values.names import family_comes_first
 from grono.exchange.values.numbers import year_in
 from grono.exchange.values.parsing import Target
-from grono.exchange.values.words import plain
+from grono.exchange.values.words import is_error, plain
 from grono.services.parts.base import is_empty
 
 Values = dict[str, object]
@@ -32,6 +33,7 @@ Understood = Values | Issue | tuple[Values, Issue]
 Mended = Mapping[tuple[int, int], str]
 """Cells typed anew by a person, by row number and column index."""
 
+_FAILED = _("A formula failed here, so nothing is taken from this cell. Type the value or leave it empty.")
 _LOOKED_AT = 1000
 _HABITUAL = ("person_name", "full_name", "pkd")
 _CONTINUED = re.compile(r" \(\d+\)$")
@@ -62,6 +64,8 @@ class _Column:
         return found
 
     def _understood(self, cell: Cell) -> Understood:
+        if isinstance(cell, str) and is_error(cell):
+            return {}, Issue(self.header, cell.strip(), _FAILED, refuses=False)
         try:
             found = self.read(cell, self.context)
             told = found.values()

@@ -27,13 +27,13 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 
 
 def inspect(path: Path) -> frozenset[str]:
-    """The parts that mention "hidden"; refuses a bombed, encrypted, broken or entity-laden archive."""
+    """The parts that mention "hidden" or hold errors; refuses a bombed, encrypted or entity-laden archive."""
     try:
         with zipfile.ZipFile(path) as archive, path.open("rb") as file:
             members = archive.infolist()
             _check_directory(members)
             read = [m for m in members if not m.filename.lower().endswith(_NOT_READ)]
-            return frozenset(m.filename for m in read if _mentions_hidden(file, m))
+            return frozenset(m.filename for m in read if _is_suspect(file, m))
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, EOFError) as reason:
         raise Refusal("damaged") from reason
 
@@ -104,8 +104,8 @@ def _deflated(file: BinaryIO, left: int) -> Iterator[bytes]:
         yield rest
 
 
-def _mentions_hidden(file: BinaryIO, member: zipfile.ZipInfo) -> bool:
-    """Whether a part may hide rows; refuses it when it declares a document type or entities."""
+def _is_suspect(file: BinaryIO, member: zipfile.ZipInfo) -> bool:
+    """Whether a part may hide rows or hold errors; refuses one that declares a document type or entities."""
     found = False
     tail = b""
     for number, chunk in enumerate(unpacked(file, member)):
@@ -116,6 +116,6 @@ def _mentions_hidden(file: BinaryIO, member: zipfile.ZipInfo) -> bool:
             raise Refusal("entities")
         if member.filename == _MANIFEST and b"encryption-data" in window:
             raise Refusal("encrypted")
-        found = found or b"hidden" in window
+        found = found or b"hidden" in window or b't="e"' in window
         tail = window[-_OVERLAP:]
     return found

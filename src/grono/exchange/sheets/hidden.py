@@ -1,10 +1,11 @@
-"""The second pass over an XLSX, defused and streaming: which rows it hides and how it counts days."""
+"""The second pass over an XLSX, defused and streaming: hidden rows, cells with errors, how it counts days."""
 
 from __future__ import annotations
 
 import posixpath
 import zipfile
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 from xml.etree.ElementTree import ParseError
@@ -24,22 +25,58 @@ class _Target(Protocol):
     def close(self) -> object: ...
 
 
-class _Rows:
-    """Collects the numbers of hidden rows; a row without a number follows the one before it."""
+@dataclass
+class Unseen:
+    """What calamine does not tell of a sheet: hidden rows from 1, and its errors by row and column from 0."""
+
+    hidden: set[int] = field(default_factory=set[int])
+    errors: dict[int, dict[int, str]] = field(default_factory=dict[int, dict[int, str]])
+
+
+class _Cells:
+    """Collects hidden rows and errors; what has no place of its own follows the one before it."""
 
     def __init__(self) -> None:
-        self.hidden: set[int] = set()
+        self._found = Unseen()
         self._row = 0
+        self._column = -1
+        self._error: str | None = None
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        if tag.endswith("}row") or tag == "row":
+        name = tag.rpartition("}")[2]
+        if name == "row":
             number = attributes.get("r", "")
             self._row = int(number) if number.isdecimal() else self._row + 1
+            self._column = -1
             if attributes.get("hidden") in _TRUE:
-                self.hidden.add(self._row)
+                self._found.hidden.add(self._row)
+        elif name == "c":
+            letters = attributes.get("r", "").rstrip("0123456789")
+            self._column = _column(letters) if letters else self._column + 1
+            self._error = "" if attributes.get("t") == "e" else None
 
-    def close(self) -> set[int]:
-        return self.hidden
+    def data(self, text: str) -> None:
+        if self._error is not None:
+            self._error += text
+
+    def end(self, tag: str) -> None:
+        name = tag.rpartition("}")[2]
+        if name == "f" and self._error is not None:
+            self._error = ""  # what came so far was the formula
+        elif name == "c" and self._error:
+            self._found.errors.setdefault(self._row, {})[self._column] = self._error.strip()
+            self._error = None
+
+    def close(self) -> Unseen:
+        return self._found
+
+
+def _column(letters: str) -> int:
+    """The place of a column from 0: A, B, …, Z, AA."""
+    place = 0
+    for letter in letters[:3].upper():
+        place = place * 26 + ord(letter) - ord("A") + 1
+    return place - 1
 
 
 class _Links:
@@ -67,16 +104,16 @@ def since_1904(path: Path) -> bool:
     return any(found.get("date1904") in _TRUE for found in properties.found)
 
 
-def hidden_rows(path: Path, suspects: frozenset[str]) -> dict[str, frozenset[int]]:
-    """The hidden rows of each sheet of an XLSX by its name; only parts that mention hiding are parsed."""
+def unseen(path: Path, suspects: frozenset[str]) -> dict[str, Unseen]:
+    """What is hidden or an error on each sheet of an XLSX by its name; only suspect parts are parsed."""
     members = _members(path)
-    found: dict[str, frozenset[int]] = {}
+    found: dict[str, Unseen] = {}
     for sheet, part in _parts(path, members).items():
         member = members.get(part.casefold())
         if member is not None and member.filename in suspects:
-            rows = _Rows()
-            _parse(path, member, rows)
-            found[sheet] = frozenset(rows.hidden)
+            cells = _Cells()
+            _parse(path, member, cells)
+            found[sheet] = cells.close()
     return found
 
 

@@ -17,7 +17,7 @@ from python_calamine import (
 )
 
 from grono.exchange.sheets.archive import inspect
-from grono.exchange.sheets.hidden import hidden_rows, since_1904
+from grono.exchange.sheets.hidden import Unseen, since_1904, unseen
 from grono.exchange.sheets.model import Packed, pack_row
 from grono.exchange.sheets.refusals import Refusal
 
@@ -31,7 +31,7 @@ MOST_MERGES = 50_000
 def sheets(path: Path, kind: str) -> Iterator[tuple[dict[str, object], Iterator[list[Packed]]]]:
     """Every sheet's facts and its rows, in the workbook's order; charts and macros are left out."""
     suspects = inspect(path) if kind != "xls" else frozenset()
-    hidden = hidden_rows(path, suspects) if kind == "xlsx" and suspects else {}
+    known = unseen(path, suspects) if kind == "xlsx" and suspects else {}
     old_days = _counts_from_1904(path, kind)
     try:
         with path.open("rb") as file:  # not the path: calamine believes its extension
@@ -40,7 +40,9 @@ def sheets(path: Path, kind: str) -> Iterator[tuple[dict[str, object], Iterator[
                 if about.typ is SheetTypeEnum.WorkSheet:
                     sheet = workbook.get_sheet_by_index(number)
                     is_hidden = about.visible is not SheetVisibleEnum.Visible
-                    yield _facts(sheet, hidden) | {"hidden": is_hidden, "since_1904": old_days}, _rows(sheet)
+                    more = known.get(sheet.name, Unseen())
+                    facts = _facts(sheet, more) | {"hidden": is_hidden, "since_1904": old_days}
+                    yield facts, _rows(sheet, more)
     except PasswordError as reason:
         raise Refusal("encrypted") from reason
     except (CalamineError, ValueError, OSError) as reason:
@@ -53,21 +55,24 @@ def _counts_from_1904(path: Path, kind: str) -> bool:
     return kind == "xlsx" and since_1904(path)
 
 
-def _facts(sheet: CalamineSheet, hidden: dict[str, frozenset[int]]) -> dict[str, object]:
+def _facts(sheet: CalamineSheet, more: Unseen) -> dict[str, object]:
     merges: Iterable[tuple[tuple[int, int], tuple[int, int]]] = sheet.merged_cell_ranges or ()
     return {
         "name": sheet.name,
-        "hidden_rows": sorted(hidden.get(sheet.name, ())),
+        "hidden_rows": sorted(more.hidden),
         "merges": [
             [top + 1, left, bottom + 1, right] for (top, left), (bottom, right) in islice(merges, MOST_MERGES)
         ],
     }
 
 
-def _rows(sheet: CalamineSheet) -> Iterator[list[Packed]]:
+def _rows(sheet: CalamineSheet, more: Unseen) -> Iterator[list[Packed]]:
     if sheet.start is not None:
         if sheet.total_height > MOST_ROWS:
             raise Refusal("cells")
         left: list[object] = [None] * sheet.start[1]  # calamine leaves out empty columns, but not empty rows
-        for row in sheet.iter_rows():
-            yield pack_row([*left, *row])
+        for number, row in enumerate(sheet.iter_rows(), 1):
+            cells = [*left, *row]
+            for place, error in more.errors.get(number, {}).items():
+                cells[place : place + 1] = [error] if place < len(cells) else []
+            yield pack_row(cells)

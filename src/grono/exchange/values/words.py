@@ -45,6 +45,29 @@ def _first_letters() -> frozenset[str]:
     return frozenset(word[0] for word in words("empty"))
 
 
+_ERRORS = {
+    *(
+        "#ref!",
+        "#n/a",
+        "#div/0!",
+        "#value!",
+        "#name?",
+        "#num!",
+        "#null!",
+        "#spill!",
+        "#calc!",
+        "#getting_data",
+    ),
+    *("#adr!", "#n/d", "#n/d!", "#dziel/0!", "#arg!", "#nazwa?", "#liczba!", "#zero!"),
+}
+"""What Excel and LibreOffice show for a formula that failed, in English and Polish, in small letters."""
+
+
+def is_error(text: str) -> bool:
+    """Whether a text is what a spreadsheet shows for a formula that failed."""
+    return "#" in text and text.strip().casefold() in _ERRORS
+
+
 def says_nothing(text: str) -> bool:
     """Whether a text only says that there is nothing: "brak", "b.d.", "-", "#N/D!"."""
     if len(text) > _LONGEST_EMPTY:
