@@ -71,3 +71,9 @@ def as_printed(name: str, locale: str = "pl") -> str:
 def say(words: Words) -> str:
     """Words in Polish."""
     return Voice(Language.POLISH).say(words)
+
+
+def labels(store: Store, name: str, key: str) -> list[str]:
+    """What the window offers for an option."""
+    [known] = [option.known for option in find_report(name).options if option.key == key]
+    return known(store, DAY) if known else []

@@ -54,7 +54,7 @@ def test_an_unknown_report_is_answered_with_the_known_ones() -> None:
     with pytest.raises(UserError) as caught:
         find_report("x")
     assert sentence(caught.value, "en").endswith(
-        "Use one of: member-directory, member-list, cluster-structure, listing."
+        f"Use one of: {', '.join(report.name for report in REPORTS)}."
     )
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from grono.domain.text import UserError, _
 from grono.reports import cluster_structure, listing, member_directory, member_list
+from grono.reports.events import clauses, sign_in_sheet
 from grono.reports.report import Report
 
 REPORTS: tuple[Report, ...] = (
     member_directory.REPORT,
     member_list.REPORT,
     cluster_structure.REPORT,
+    sign_in_sheet.REPORT,
+    clauses.REPORT,
     listing.REPORT,
 )
 

@@ -167,7 +167,8 @@ class FormColumn:
 class FormTable(Block):
     """Numbered rows with room to write, each at least height millimetres high.
 
-    blank: numbers of empty rows at the end, which stay on one page together with what follows on that page.
+    blank: numbers of empty rows at the end, which stay on one page together with tail, what follows them;
+    all but two are left out where they would begin a page.
     crossed: numbers of rows whose cells for a pen are crossed out; unused: so are the empty rows.
     """
 
@@ -177,20 +178,22 @@ class FormTable(Block):
     height: float = 10.0
     crossed: frozenset[int] = frozenset()
     unused: bool = False
+    tail: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet(Block):
     """A paper within a file: it begins a page, has its own title and counts its own pages.
 
-    running: what stands in its heads. foot: what is filled in at the foot of every page. code: the text of
-    the code in its heads. Where a document has sheets, it has nothing else.
+    size: of the title's letters. running: what stands in its heads. foot: what is filled in at the foot of
+    every page. code: the text of the code in its heads. Where a document has sheets, it has nothing else.
     """
 
     title: Words
     blocks: tuple[Block, ...]
     subtitle: Words = ""
     lines: tuple[Words, ...] = ()
+    size: float = 20.0
     running: Words = ""
     foot: Words = ""
     code: str = ""

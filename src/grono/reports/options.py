@@ -13,6 +13,8 @@ from grono.store.store import Store
 _YES = ("yes", "true", "1", "tak", "on")
 _NO = ("no", "false", "0", "nie", "off")
 
+_ALL = _("all")
+
 
 class OptionKind(StrEnum):
     """How an option is asked for."""
@@ -21,6 +23,7 @@ class OptionKind(StrEnum):
     YES_NO = "yes_no"
     TEXT = "text"
     DATE = "date"
+    RECORD = "record"
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,7 @@ class Option:
     """Something to choose. default: as it is typed; the empty text is "as the report sees fit".
 
     known: texts that the register offers. hidden: only asked for by name, not shown among the options.
+    empty: what an empty text stands for.
     """
 
     key: str
@@ -45,6 +49,7 @@ class Option:
     default: str = ""
     known: Callable[[Store, date], list[str]] | None = None
     hidden: bool = False
+    empty: Text = _ALL
 
     def read(self, typed: object) -> object:
         """The value of what was typed; raises UserError that lists what can be typed."""

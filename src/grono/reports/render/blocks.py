@@ -31,14 +31,14 @@ class Setter:
         main, other = self.voice.pair(words)
         return typeset(main, self.voice.locale), typeset(other, "en")
 
-    def title(self, words: Words, under: Sequence[Words] = ()) -> list[Piece]:
+    def title(self, words: Words, under: Sequence[Words] = (), size: float = 20.0) -> list[Piece]:
         """A paper's name in large letters, and the lines under it."""
         main, other = self.set(words)
         piece = Piece("H1", keep=True)
-        size, lines = fit(main, bold(), (20, 18, 16, 14), self.width, lines=2)
+        size, lines = fit(main, bold(), (size, size * 0.9, size * 0.8, size * 0.7), self.width, lines=2)
         baseline = piece.lines(0, size * 0.95, lines, Style(bold(), size, INK), size * 1.2) - size * 1.2
         if other:
-            size, lines = fit(other, regular(), (13, 12, 11, 10), self.width, lines=2)
+            size, lines = fit(other, regular(), (size * 0.65, size * 0.6, size * 0.55), self.width, lines=2)
             baseline = piece.lines(0, baseline + size * 1.5, lines, Style(regular(), size, GREY), size * 1.25)
             baseline -= size * 1.25
         for below in under:
@@ -115,7 +115,7 @@ class Setter:
         width = (self.width - gap * (len(block.signatures) - 1)) / len(block.signatures)
         made = [self._column(one, width) for one in block.signatures]
         tallest = max(piece.height for piece in made)
-        row = Piece("P", tallest + 10 * MM, before=5 * MM)
+        row = Piece("P", tallest + 9 * MM, before=4 * MM)
         for at, piece in enumerate(made):
             left = at * (width + gap)
             row.texts.extend((left + x, y, text, style) for x, y, text, style in piece.texts)
@@ -135,7 +135,7 @@ class Setter:
             lines = wrap(text, style.face, style.size, width)
             leading = style.size * LEADING
             down = piece.lines(0, down + style.size, lines, style, leading) - style.size
-        piece.height = down + 12 * MM
+        piece.height = down + 10.5 * MM
         return piece
 
     def figures(self, block: KeyFigures) -> list[Piece]:

@@ -32,7 +32,7 @@ _MADE: dict[type[Block], Callable[[Setter, Any], list[Piece]]] = {
     Chart: chart,
     Signature: Setter.signature,
     Signatures: Setter.signatures,
-    FormTable: form,
+    FormTable: lambda setter, block: form(setter, block, compose(setter, block.tail)),
     PageBreak: lambda _setter, _block: [BREAK],
 }
 

@@ -40,8 +40,9 @@ def flow(pieces: Sequence[Piece], size: Size = A4, running: str = "", bottom: fl
     pages = [Page(size, running=running)]
     limit = size[1] - bottom
     down = TOP
-    for group in _groups(pieces):
-        needed = sum(piece.before + piece.height for piece in group)
+    for whole in _groups(pieces):
+        group = _without_spare(whole, limit - down)
+        needed = _height(group)
         fresh = down <= TOP
         if group[0] is BREAK or (not fresh and down + needed > limit and needed <= limit - TOP):
             pages, down = _begun(pages, size, running)
@@ -50,6 +51,18 @@ def flow(pieces: Sequence[Piece], size: Size = A4, running: str = "", bottom: fl
                 pages, down = _begun(pages, size, running)
             down = _placed(pages[-1], piece, down)
     return pages
+
+
+def _height(group: Sequence[Piece]) -> float:
+    return sum(piece.before + piece.height for piece in group)
+
+
+def _without_spare(group: list[Piece], room: float) -> list[Piece]:
+    """The group, without as many of its spare pieces as keep it from fitting, if it then fits."""
+    kept = list(group)
+    while _height(kept) > room and (spare := next((one for one in reversed(kept) if one.spare), None)):
+        kept.remove(spare)
+    return kept if _height(kept) <= room else group
 
 
 def _placed(page: Page, piece: Piece, down: float) -> float:

@@ -18,6 +18,7 @@ from grono.reports.render.wrap import NAME_STEPS, fit, wrap
 _NUMBER = 12 * MM
 _PAD = 2 * MM
 _LEADING = 1.22
+_LEAST = 2  # empty rows, where more would begin a page
 NUMBER = _("No.")
 
 
@@ -43,16 +44,19 @@ class _Lane:
     width: float
 
 
-def form(setter: Setter, block: FormTable) -> list[Piece]:
-    """The rows under their head; the empty ones stay together, and with what follows."""
+def form(setter: Setter, block: FormTable, tail: list[Piece]) -> list[Piece]:
+    """The rows under their head; the empty ones stay together, with the row before them and the tail."""
     lanes = _lanes(setter, block)
     head = _head(setter, lanes)
     head.keep, head.before = True, 2 * MM
     pieces = [_row(setter, block, lanes, number, row, head) for number, row in block.rows]
     blank = [_row(setter, block, lanes, number, None, head) for number in block.blank]
-    for piece in blank:
+    for piece in blank[_LEAST:]:
+        piece.spare = True
+    last = [*pieces[-1:], *blank, *tail]
+    for piece in last[:-1]:
         piece.keep = True
-    return [head, *pieces, *blank]
+    return [head, *pieces, *blank, *tail]
 
 
 def _lanes(setter: Setter, block: FormTable) -> list[_Lane]:

@@ -39,7 +39,7 @@ def pages(document: Document) -> list[Page]:
 def _sheet(setter: Setter, sheet: Sheet, size: Size, bottom: float) -> list[Page]:
     """The pages of one paper, which counts them."""
     say = setter.voice.say
-    title = setter.title(sheet.title, (sheet.subtitle, *sheet.lines))
+    title = setter.title(sheet.title, (sheet.subtitle, *sheet.lines), sheet.size)
     made = flow([*title, *compose(setter, sheet.blocks)], size, say(sheet.running), bottom)
     for number, page in enumerate(made, 1):
         page.number, page.foot, page.code = (number, len(made)), say(sheet.foot), sheet.code

@@ -33,7 +33,8 @@ class Piece:
 
     role: what it is to a reader (H1, P, TR …). before: the space above, dropped at the top of a page.
     keep: it stays on one page with what follows. head: drawn again at the top of a page that begins with
-    this piece. anchor: the place's name for links. outline: its level and title among the bookmarks.
+    this piece. spare: it may be left out where a page would be begun for it. anchor: the place's name for
+    links. outline: its level and title among the bookmarks.
     """
 
     role: str
@@ -44,6 +45,7 @@ class Piece:
     before: float = 0.0
     keep: bool = False
     head: Piece | None = None
+    spare: bool = False
     anchor: str = ""
     outline: tuple[int, str] | None = None
 

@@ -92,7 +92,7 @@ class OptionsPanel(QWidget):
         if option.key in self._known:
             names = [(name, name) for name in self._known[option.key]]
             line: QLineEdit = TypeAhead(self.look, option.title, among(names, self.look), free=True)
-            line.setPlaceholderText(self.look.tr(_("all")))
+            line.setPlaceholderText(self.look.tr(option.empty))
         else:
             line = QLineEdit()
             line.setAccessibleName(self.look.tr(option.title))
