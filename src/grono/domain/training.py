@@ -169,6 +169,8 @@ class Edition(Entity):
 class TestPhase(Labelled):
     """When a test is written."""
 
+    __test__ = False  # no test case, whatever pytest makes of the name
+
     PRE = "pre", _("before the training")
     POST = "post", _("after the training")
 

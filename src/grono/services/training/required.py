@@ -2,67 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from grono.domain.certificate import Certificate, CertificateRule
 from grono.domain.cluster import Coordinator
-from grono.domain.entity import Entity
 from grono.domain.text import Text, _
+from grono.services import addresses
 from grono.services.training.courses import Course
 from grono.store.store import Store
-
-TITLES: Mapping[str, Text] = {
-    "certificate.person_name": _("the participant's name"),
-    "certificate.organisation_name": _("delegating organisation"),
-    "certificate.scheduled": _("number of hours"),
-    "programme.title": _("title of the training"),
-    "programme.title_en": _("title of the training in English"),
-    "programme.aims": _("aims of the programme"),
-    "programme.minutes_per_hour": _("minutes of a training hour"),
-    "programme.validation": _("validation of the outcomes"),
-    "programme.qualification_code": _("code of the qualification"),
-    "module.title": _("modules of the programme"),
-    "learning_outcome.text": _("learning outcomes"),
-    "session.day": _("dates of the training"),
-    "session.trainer_id": _("trainer"),
-    "edition.delivery": _("form of delivery"),
-    "edition.place": _("place"),
-    "edition.bur_number": _("service number in BUR"),
-    "edition.bur_title": _("service title in BUR"),
-    "edition.support_id": _("support ID"),
-    "project.number": _("project number"),
-    "project.title": _("project title"),
-    "project.strip_id": _("the programme's signs of the project"),
-    "coordinator.name": _("the coordinator's name"),
-    "coordinator.nip": _("the coordinator's NIP"),
-    "coordinator.town": _("the coordinator's address"),
-}
-"""What fields that a rule can ask for are called; any other column can be asked for by its name."""
 
 
 @dataclass(frozen=True)
 class Said:
-    """What a certificate can say, by table and column: the course, the issuer, and the certificate itself."""
+    """What a certificate can say: the course, the issuer, and what the certificate itself holds."""
 
     course: Course
     coordinator: Coordinator
     certificate: Certificate
 
-    def rows(self, table: str) -> Sequence[Entity]:
-        """The records of a table that the certificate speaks of; none for a table that it does not know."""
-        held = self.course
-        known: Mapping[str, Sequence[Entity]] = {
-            "certificate": (self.certificate,),
-            "programme": (held.programme,),
-            "module": held.modules,
-            "learning_outcome": held.outcomes,
-            "session": held.sessions,
-            "edition": (held.edition,),
-            "project": held.projects[:1],
-            "coordinator": (self.coordinator,),
-        }
-        return known.get(table, ())
+
+@dataclass(frozen=True)
+class Required:
+    """A field that a rule can ask for: its name for people, and what makes it filled."""
+
+    title: Text
+    value: Callable[[Said], object]
+
+
+FIELDS: Mapping[str, Required] = {
+    "title": Required(_("title of the training"), lambda said: said.course.programme.title),
+    "title_en": Required(_("title of the training in English"), lambda said: said.course.programme.title_en),
+    "dates": Required(_("dates of the training"), lambda said: said.course.sessions),
+    "hours": Required(_("number of hours"), lambda said: said.certificate.scheduled),
+    "modules": Required(_("modules of the programme"), lambda said: said.course.modules),
+    "outcomes": Required(_("learning outcomes"), lambda said: said.course.outcomes),
+    "aims": Required(_("aims of the programme"), lambda said: said.course.programme.aims),
+    "validation": Required(_("validation of the outcomes"), lambda said: said.course.programme.validation),
+    "qualification_code": Required(
+        _("code of the qualification"), lambda said: said.course.programme.qualification_code
+    ),
+    "delivery": Required(_("form of delivery"), lambda said: said.course.edition.delivery),
+    "place": Required(
+        _("place or platform"), lambda said: said.course.edition.place or said.course.edition.platform
+    ),
+    "trainer": Required(_("trainer"), lambda said: said.course.trainers),
+    "person_name": Required(_("the participant's name"), lambda said: said.certificate.person_name),
+    "organisation": Required(_("delegating organisation"), lambda said: said.certificate.organisation_name),
+    "bur_number": Required(_("service number in BUR"), lambda said: said.course.edition.bur_number),
+    "bur_title": Required(_("service title in BUR"), lambda said: said.course.edition.bur_title),
+    "support_id": Required(_("support ID"), lambda said: said.course.edition.support_id),
+    "project": Required(_("project"), lambda said: said.course.projects),
+    "project_number": Required(
+        _("project number"), lambda said: [one for one in said.course.projects if one.number]
+    ),
+    "strip": Required(
+        _("the programme's signs of the project"),
+        lambda said: [one for one in said.course.projects if one.strip_id],
+    ),
+    "coordinator": Required(_("the coordinator's name"), lambda said: said.coordinator.name),
+    "coordinator_nip": Required(_("the coordinator's NIP"), lambda said: said.coordinator.nip),
+    "coordinator_address": Required(
+        _("the coordinator's address"), lambda said: addresses.one_line(vars(said.coordinator))
+    ),
+}
+"""Every field that a rule can ask for, by its name."""
 
 
 def rules_of(store: Store, variant: str) -> list[CertificateRule]:
@@ -71,17 +75,15 @@ def rules_of(store: Store, variant: str) -> list[CertificateRule]:
 
 
 def lacking(rules: Sequence[CertificateRule], said: Said) -> list[Text]:
-    """The names of the fields that a variant needs and that are empty, each once.
+    """The names of the fields that a variant needs and that are empty.
 
-    A field is TABLE.COLUMN and filled where any record has it; one that nobody knows is never filled.
+    A rule for a field that the program does not know is named as it stands: nobody can fill it.
     """
-    return [_title(rule.field) for rule in rules if not _filled(rule.field, said)]
-
-
-def _filled(field: str, said: Said) -> bool:
-    table, _dot, column = field.partition(".")
-    return any(getattr(row, column, None) for row in said.rows(table))
-
-
-def _title(field: str) -> Text:
-    return TITLES.get(field) or Text(field)
+    found: list[Text] = []
+    for rule in rules:
+        field = FIELDS.get(rule.field)
+        if field is None:
+            found.append(_("“{field}”, which the program does not know", field=rule.field))
+        elif not field.value(said):
+            found.append(field.title)
+    return found
