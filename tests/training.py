@@ -40,6 +40,9 @@ ATTENDED = ((1, 1, 1, 1), (1, 1, 0, 1), (1, 0, 0, 1), (1, 1, 1, 1), (1, 1, 1, 0.
 TESTS = ((8, 17), (7, 14), (8, 13), (14, 19), (9, 17), (20, None))
 
 
+_OF_PROGRAMME = ("pass_mark", "threshold", "breaks_count", "minutes_per_hour", "qualification_code")
+
+
 @dataclass(frozen=True)
 class Training:
     """The ids of what was made."""
@@ -151,7 +154,7 @@ def training(
     store: Store, *, served: Project | None = None, attended: bool = True, **columns: Any
 ) -> Training:
     """The edition with its people; attended: with attendance and test results, too."""
-    own = {name: columns.pop(name) for name in ("pass_mark", "threshold", "breaks_count") if name in columns}
+    own = {name: columns.pop(name) for name in _OF_PROGRAMME if name in columns}
     held = programme(store, **own)
     coordinator(store)
     firm = make.organisation(store, "Automatyka Błonie sp. z o.o.", town="Błonie")
@@ -168,7 +171,8 @@ def training(
     if attended:
         attend(store, edition.id, people)
         for phase, column in ((TestPhase.PRE, 0), (TestPhase.POST, 1)):
-            points = {one.id: found[column] for one, found in zip(people, TESTS, strict=True)}
+            reached = [found[column] for found in TESTS]
+            points: dict[str, int | None] = dict(zip([one.id for one in people], reached, strict=True))
             results.record(store, edition.id, phase, points, 20)
     return Training(held, edition, tuple(people), served)
 
@@ -196,3 +200,9 @@ def register_one(store: Store, edition_id: str) -> Registration:
     """One guest of an edition."""
     [made] = register(store, "edition", edition_id, [Newcomer(family_name="Nowak", given_name="Ewa")])
     return made
+
+
+def attend_all(store: Store, edition_id: str, registration_id: str) -> None:
+    """Let somebody be there from the first minute to the last."""
+    for session in sessions_of(store, "edition", edition_id):
+        attending.present(store, session, [registration_id])

@@ -10,6 +10,7 @@ import pytest
 from tests import training
 
 from grono.domain.activity import CostItem, Outcome, ServedProject
+from grono.domain.project import Project
 from grono.domain.text import UserError, _
 from grono.domain.training import Delivery, Edition, Programme
 from grono.services.activities.sessions import sessions_of
@@ -71,7 +72,7 @@ def test_a_project_that_has_ended_is_not_served_again(store: Store) -> None:
     assert not store.all(ServedProject, "subject_id = ?", (edition.id,))
 
 
-def training_project(store: Store, made: training.Training) -> object:
+def training_project(store: Store, made: training.Training) -> Project:
     """The project as it is kept."""
     return course(store, made.edition.id).projects[0]
 

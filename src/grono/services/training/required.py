@@ -75,12 +75,14 @@ def rules_of(store: Store, variant: str) -> list[CertificateRule]:
 
 
 def lacking(rules: Sequence[CertificateRule], said: Said) -> list[Text]:
-    """The names of the fields that a variant needs and that are empty.
+    """The names of the fields that a variant needs and that are empty, in the order of FIELDS.
 
     A rule for a field that the program does not know is named as it stands: nobody can fill it.
     """
+    order = list(FIELDS)
+    known = sorted(rules, key=lambda rule: order.index(rule.field) if rule.field in FIELDS else len(order))
     found: list[Text] = []
-    for rule in rules:
+    for rule in known:
         field = FIELDS.get(rule.field)
         if field is None:
             found.append(_("“{field}”, which the program does not know", field=rule.field))

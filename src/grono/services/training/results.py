@@ -163,7 +163,7 @@ def scored(asked: Iterable[Asked], answers: Mapping[str, int | None]) -> Score:
     return Score(points, maximum)
 
 
-def typed(text: str, asked: Iterable[Asked]) -> dict[Id, int | None]:
+def typed(text: str, asked: Iterable[Asked]) -> dict[str, int | None]:
     """Answers typed in one go: "bacd-a" or "2134-1", one sign for a question, a dash for one left out.
 
     Raises UserError for another sign, or when there are more or fewer signs than questions.

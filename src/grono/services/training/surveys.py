@@ -112,7 +112,7 @@ def remove(store: Store, table: str, id: str, sheet: int) -> None:
         store.save_many(map(trashed, rows))
 
 
-def typed(text: str, asked: Sequence[Asked]) -> dict[Id, Answer]:
+def typed(text: str, asked: Sequence[Asked]) -> dict[str, Answer]:
     """The marks of one sheet typed in one go: "54535 10", a dash for a question left out.
 
     Open questions are passed over; letters stand for the options of a choice. Raises UserError when a mark is
@@ -125,7 +125,7 @@ def typed(text: str, asked: Sequence[Asked]) -> dict[Id, Answer]:
             _("{given} marks were typed for {n} questions.", given=len(signs), n=len(marked)),
             todo=_("Type one mark for each question, and a dash for one that was left out."),
         )
-    answers: dict[Id, Answer] = {}
+    answers: dict[str, Answer] = {}
     for one, sign in zip(marked, signs, strict=True):
         answers[one.question.id] = _mark(sign)
         _check(one, answers[one.question.id])
