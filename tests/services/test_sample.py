@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from itertools import pairwise
@@ -18,12 +19,14 @@ from stdnum.pl import nip as stdnum_nip
 from stdnum.pl import regon as stdnum_regon
 
 import sample_workbook
-from grono.domain.attached import Attachment
+from grono.domain.attached import Attached, Attachment
 from grono.domain.cluster import Cluster, Coordinator, Register
 from grono.domain.consent import Basis, PublicationRule, PublishedField
 from grono.domain.entities import ENTITIES
+from grono.domain.entity import Entity
 from grono.domain.folding import sort_key
 from grono.domain.identifiers import Scheme
+from grono.domain.ids import Id
 from grono.domain.membership import BELONGING, CANDIDATES, FORMER, MemberKind, Membership
 from grono.domain.organisation import (
     ActivityCode,
@@ -233,7 +236,16 @@ def test_filling_two_registers_gives_the_same_records(sample: Store, tmp_path: P
     with create_register(tmp_path / "again.grono", "tester") as again:
         fill_sample(again)
         for entity in ENTITIES[1:]:
-            assert again.all(entity) == sample.all(entity)
+            assert told(again, entity) == told(sample, entity)
+
+
+def told(store: Store, entity: type[Entity]) -> list[Entity]:
+    """What a register says in one table, but for its own id, which no two registers share."""
+    own = store.all(Register)[0].id
+    return [
+        replace(row, subject_id=Id("")) if isinstance(row, Attached) and row.subject_id == own else row
+        for row in store.all(entity)
+    ]
 
 
 def test_the_offices_list_is_made_from_the_sample() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from grono.domain.cluster import Register
 from grono.domain.entities import ENTITIES
 from grono.domain.text import _
 from grono.paths import resources_dir
@@ -11,11 +12,15 @@ from grono.store.store import Store
 
 
 def seed_rules(store: Store) -> None:
-    """Add the rules that the register does not have yet; those it has stay, edited or deleted as they are."""
+    """Add the rules that the register does not have yet; those it has stay, edited or deleted as they are.
+
+    A rule whose subject is "register" hangs on the register's own row.
+    """
     folder = resources_dir() / "rules"
+    own = {row.table: row.id for row in store.all(Register)}
     with store.step(_("Rules of the program"), StepKind.SEED):
         for entity in ENTITIES:
             path = folder / f"{entity.table}.csv"
             if path.exists():
-                rules = seeds.read(path, entity, "rules")
+                rules = seeds.read(path, entity, "rules", own)
                 store.save_many([rule for rule in rules if store.get(entity, rule.id) is None])

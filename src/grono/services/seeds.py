@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from pathlib import Path
 from types import NoneType
@@ -24,13 +24,15 @@ def id_for(namespace: str, table: str, key: str) -> Id:
     return id_of(f"{namespace}/{table}/{key}")
 
 
-def read(path: Path, entity: type[E], namespace: str) -> list[E]:
+def read(path: Path, entity: type[E], namespace: str, only: Mapping[str, Id] | None = None) -> list[E]:
     """The records of one file, whose columns are the fields of the entity.
 
-    key stands for the id, organisation (person, logo …) for organisation_id, and subject, as
-    "organisation/netika", for the two columns of what hangs on a record. A row without a key gets an id
-    that sorts in the order of the file and before every record that is made later.
+    key stands for the id (and for the field key, where there is one), organisation (person, logo …) for
+    organisation_id, and subject, as "organisation/netika", for the two columns of what hangs on a record.
+    only: ids of records that are the only ones of their table, which a subject names by the table alone.
+    A row without a key gets an id that sorts in the order of the file and before every record made later.
     """
+    known = only or {}
     hints = typing.get_type_hints(entity)
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
@@ -39,6 +41,8 @@ def read(path: Path, entity: type[E], namespace: str) -> list[E]:
         values: dict[str, Any] = {"id": _id_in_order(namespace, entity.table, number)}
         for name, text in row.items():
             values.update(_values(entity, hints, namespace, name, text))
+            if name == "subject" and text in known:
+                values["subject_id"] = known[text]
         found.append(entity(**values))
     return found
 
@@ -53,6 +57,8 @@ def _values(
     """The fields that one cell fills."""
     if name == "key":
         yield "id", id_for(namespace, entity.table, text)
+        if name in hints:
+            yield name, text
     elif name == "subject":
         table, _slash, key = text.partition("/")
         yield "subject_table", table
