@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from grono.domain.text import Text, _, p_
 
-_DAYS = (
+DAYS = (
     p_("weekday", "Monday"),
     p_("weekday", "Tuesday"),
     p_("weekday", "Wednesday"),
@@ -14,6 +14,16 @@ _DAYS = (
     p_("weekday", "Friday"),
     p_("weekday", "Saturday"),
     p_("weekday", "Sunday"),
+)
+
+SHORT_DAYS = (
+    p_("weekday", "Mon"),
+    p_("weekday", "Tue"),
+    p_("weekday", "Wed"),
+    p_("weekday", "Thu"),
+    p_("weekday", "Fri"),
+    p_("weekday", "Sat"),
+    p_("weekday", "Sun"),
 )
 
 _MONTHS = (
@@ -38,15 +48,29 @@ def day(value: date, today: date) -> Text:
         return p_("day", "today")
     if (today - value).days == 1:
         return p_("day", "yesterday")
-    named = Text(_MONTHS[value.month - 1].msgid, {"day": value.day}, context="day of month")
+    named = day_of_month(value)
     return named if value.year == today.year else _("{day} {year}", day=named, year=str(value.year))
+
+
+def day_of_month(value: date, number: object = None) -> Text:
+    """A day without its year: "20 November"; number stands in its place where it is given."""
+    said = value.day if number is None else number
+    return Text(_MONTHS[value.month - 1].msgid, {"day": said}, context="day of month")
+
+
+def week_of(monday: date) -> Text:
+    """The days of a week: "23–29 November", "30 November – 6 December"."""
+    sunday = monday + timedelta(days=6)
+    if monday.month == sunday.month:
+        return day_of_month(monday, f"{monday.day}–{sunday.day}")
+    return _("{first} – {last}", first=day_of_month(monday), last=day_of_month(sunday))
 
 
 def long_day(value: date, today: date) -> Text:
     """A day with its weekday, unless it is today or yesterday."""
     if 0 <= (today - value).days <= 1:
         return day(value, today)
-    return _("{weekday}, {day}", weekday=_DAYS[value.weekday()], day=day(value, today))
+    return _("{weekday}, {day}", weekday=DAYS[value.weekday()], day=day(value, today))
 
 
 def moment(value: datetime, today: date, *, weekday: bool = False) -> Text:

@@ -19,6 +19,12 @@ def _today() -> type[Page]:
     return TodayPage
 
 
+def _deadlines() -> type[Page]:
+    from grono.ui.pages.deadlines import DeadlinesPage
+
+    return DeadlinesPage
+
+
 def _members() -> type[Page]:
     from grono.ui.pages.members import MembersPage
 
@@ -87,6 +93,13 @@ def _history() -> type[Page]:
 
 PAGES: tuple[Place, ...] = (
     Place(key="today", title=_("Today"), icon="sun-horizon", group=Group.HOME, page=_today),
+    Place(
+        key="deadlines",
+        title=_("Deadlines"),
+        icon="calendar-check",
+        group=Group.HOME,
+        page=_deadlines,
+    ),
     Place(
         key="members",
         title=_("Members"),

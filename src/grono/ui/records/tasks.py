@@ -23,13 +23,16 @@ def due(task: Task, today: date) -> tuple[Text, str] | None:
     """When a task is due and how that looks: "3 days late", "today", "in 4 days"."""
     if task.done_on is not None:
         return _("done {day}", day=day(task.done_on, today)), "ok"
-    if task.due_on is None:
-        return None
-    left = (task.due_on - today).days
+    return None if task.due_on is None else due_on(task.due_on, today)
+
+
+def due_on(value: date, today: date) -> tuple[Text, str]:
+    """How far away the day is on which something is due, and how that looks."""
+    left = (value - today).days
     if left < 0:
         return n_("{n} day late", "{n} days late", -left), "bad"
     if left > _NEAR:
-        return _("by {day}", day=day(task.due_on, today)), "neutral"
+        return _("by {day}", day=day(value, today)), "neutral"
     if left <= 1:
         return (p_("due", "tomorrow") if left else p_("due", "today")), "warn"
     return n_("in {n} day", "in {n} days", left), "warn" if left <= 7 else "neutral"

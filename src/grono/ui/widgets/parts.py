@@ -238,7 +238,13 @@ def banner(
 
 
 class RowButton(PaintedButton):
-    """A line of a card that opens something: icon, words, a second line, a value at the right, a caret."""
+    """A line of a card that opens something: icon, words, a second line, a value at the right, a caret.
+
+    Where a button stands beside it, it has no caret; where one might, it leaves room for it.
+    """
+
+    caret = True
+    room = 0  # before the caret, at 100 %
 
     def __init__(
         self,
@@ -274,9 +280,12 @@ class RowButton(PaintedButton):
             square = QRectF(inner.left(), box.center().y() - side / 2, side, side)
             look.draw_icon(painter, self._symbol, square)
             inner.setLeft(inner.left() + look.px(28))
-        caret = QRectF(inner.right() - look.px(12), box.center().y() - look.px(7), look.px(14), look.px(14))
-        look.draw_icon(painter, "caret-right", caret, "text-3")
-        inner.setRight(caret.left() - look.px(8))
+        if self.caret:
+            corner = QRectF(
+                inner.right() - look.px(12), box.center().y() - look.px(7), look.px(14), look.px(14)
+            )
+            look.draw_icon(painter, "caret-right", corner, "text-3")
+            inner.setRight(corner.left() - look.px(8 + self.room))
         right = Qt.AlignmentFlag.AlignRight
         paint.text(painter, inner, self._value, look.font("strong"), look.colour("text"), right)
         inner.setRight(inner.right() - paint.width_of(self._value, look.font("strong")) - look.px(8))

@@ -96,6 +96,7 @@ class ReportsPage(Page):
 
     def open(self, where: Where) -> None:
         if name := where.get("name"):
+            self._given[name] = self._given.get(name, {}) | where.get("options", {})
             self.choose(name)
 
     def choose(self, name: str) -> None:
