@@ -12,7 +12,8 @@ from grono.domain.membership import MemberState
 from grono.domain.organisation import OrganisationKind, SizeClass
 from grono.domain.text import UserError
 from grono.services import editing, views
-from grono.services.lists import LISTS, MEMBERS, ORGANISATIONS, PEOPLE, Listing, Query
+from grono.services.kinds import LISTS
+from grono.services.lists import MEMBERS, ORGANISATIONS, PEOPLE, Listing, Query
 from grono.store.store import Store
 from grono.wording import as_text
 

@@ -87,7 +87,7 @@ def _content(voice: Voice, store: Store, name: str, day: date, form: str) -> byt
 
 def _objects(store: Store, name: str, day: date) -> list[dict[str, object]]:
     """Every record with all its columns; what is not known is null."""
-    from grono.services.lists import LISTS as KNOWN
+    from grono.services.kinds import LISTS as KNOWN
     from grono.services.lists import Listing, Query
 
     records = next(known for known in KNOWN if known.key == name)

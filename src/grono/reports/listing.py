@@ -11,7 +11,8 @@ from grono.reports.language import Joined
 from grono.reports.options import Choice, Option, OptionKind, yes_no
 from grono.reports.report import Report, Request
 from grono.services.columns import Row
-from grono.services.lists import LISTS, Listing, Query, RecordList
+from grono.services.kinds import LISTS
+from grono.services.lists import Listing, Query, RecordList
 from grono.store.store import Store
 
 _PORTRAIT = 760

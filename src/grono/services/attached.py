@@ -47,21 +47,22 @@ def hanging(store: Store, id: str) -> Hanging:
 def attach(store: Store, table: str, id: str, paths: Sequence[Path]) -> list[Attachment]:
     """Keep copies of some files with a record, in one step."""
     read = [(path, _read(path)) for path in paths]
-    files = Files(store.path)
-    rows = [
-        Attachment(
-            subject_table=table,
-            subject_id=Id(id),
-            file_name=path.name,
-            sha256=files.put(data),
-            size=len(data),
-            media_type=mimetypes.guess_type(path.name)[0] or "",
-        )
-        for path, data in read
-    ]
+    rows = [kept(store, table, id, path.name, data) for path, data in read]
     with store.step(n_("Attach {n} file", "Attach {n} files", len(rows))):
         store.save_many(rows)
     return rows
+
+
+def kept(store: Store, table: str, id: str, name: str, data: bytes) -> Attachment:
+    """The row of a file whose bytes are kept already; the row itself is not saved."""
+    return Attachment(
+        subject_table=table,
+        subject_id=Id(id),
+        file_name=name,
+        sha256=Files(store.path).put(data),
+        size=len(data),
+        media_type=mimetypes.guess_type(name)[0] or "",
+    )
 
 
 def copy_out(store: Store, attachment: Attachment, folder: Path) -> Path:

@@ -14,6 +14,9 @@ Row = Mapping[str, object]
 
 _KINDS = {
     FieldKind.DATE: Kind.DATE,
+    FieldKind.DAY: Kind.DATE,
+    FieldKind.NUMBER: Kind.NUMBER,
+    FieldKind.MONEY: Kind.MONEY,
     FieldKind.NIP: Kind.NIP,
     FieldKind.REGON: Kind.IDENTIFIER,
     FieldKind.KRS: Kind.IDENTIFIER,

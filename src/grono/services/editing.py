@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from grono.domain.attached import Note, Tag, Task
 from grono.domain.dates import PartialDate
+from grono.domain.entities import BY_TABLE
 from grono.domain.entity import Entity, Problems
 from grono.domain.ids import Id
 from grono.domain.organisation import (
     ActivityCode,
     Address,
     LegalForm,
-    Organisation,
     OrganisationName,
     OrganisationSize,
 )
-from grono.domain.person import Person, Role, RoleKind
+from grono.domain.person import Role, RoleKind
 from grono.domain.text import Text, UserError, _, n_
 from grono.services import contact_person
-from grono.services.fields import CONTACT_PERSON_FIELDS, ORGANISATION_FIELDS, PERSON_FIELDS, Field
+from grono.services.fields import Field
+from grono.services.kinds import RECORDS
 from grono.services.parts.base import Edit, Held, Values
 from grono.services.parts.single import trashed
 from grono.services.records import ORGANISATION, PERSON, RecordType, today_edit
 from grono.store.store import Store
-
-FIELDS: Mapping[str, tuple[Field, ...]] = {
-    "organisation": (*ORGANISATION_FIELDS, *CONTACT_PERSON_FIELDS),
-    "person": PERSON_FIELDS,
-}
 
 _DATED = (OrganisationName, LegalForm, Address, OrganisationSize, ActivityCode)
 
@@ -68,8 +64,9 @@ def save_organisation(
 
 def dated_fields(table: str) -> frozenset[str]:
     """The fields whose change holds from a day: names, addresses, legal form, size, PKD."""
-    record: RecordType = ORGANISATION if table == "organisation" else PERSON
-    parts = (part for part in record.parts if any(issubclass(entity, _DATED) for entity in part.entities))
+    parts = (
+        part for part in RECORDS[table].parts if any(issubclass(entity, _DATED) for entity in part.entities)
+    )
     return frozenset(key for part in parts for key in part.keys)
 
 
@@ -81,6 +78,20 @@ def save_person(store: Store, id: str | None, values: Values, *, correcting: boo
     with store.step(_save_message(store, held, name)):
         store.save_many(_by_class(PERSON.write(held, values, edit)))
         store.save_many(role_rows(store, held, values, edit))
+    return held.id
+
+
+def save_record(store: Store, table: str, id: str | None, values: Values) -> Id:
+    """Add or change a record that is its own row with what hangs on it; returns its id.
+
+    Raises UserError with the first thing that is wrong.
+    """
+    held = _held(store, RECORDS[table], id)
+    rows = _by_class(RECORDS[table].write(held, values, today_edit()))
+    for problem in (problem for row in rows for problem in row.problems().values()):
+        raise UserError(problem)
+    with store.step(_save_message(store, held, str(values.get("title") or ""))):
+        store.save_many(rows)
     return held.id
 
 
@@ -113,16 +124,14 @@ def end_role(store: Store, role: Role, last_day: PartialDate) -> None:
 
 def delete(store: Store, table: str, ids: Sequence[str]) -> None:
     """Put records into the trash, from which undo or restoring brings them back."""
-    entity: type[Organisation | Person] = Organisation if table == "organisation" else Person
-    rows = [row for id in ids if (row := store.get(entity, id))]
+    rows = [row for id in ids if (row := store.get(BY_TABLE[table], id))]
     with store.step(_trash_message(store, ids)):
         store.save_many(trashed(row) for row in rows)
 
 
 def change_many(store: Store, table: str, ids: Sequence[str], values: Values) -> int:
     """Set the same values in several records in one step; returns how many changed."""
-    record: RecordType = ORGANISATION if table == "organisation" else PERSON
-    edit = today_edit()
+    record, edit = RECORDS[table], today_edit()
     held = record.load(store, ids)
     rows = {id: list(record.write(one, values, edit)) for id, one in held.items()}
     changed = sum(1 for written in rows.values() if written)

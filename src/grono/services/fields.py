@@ -1,4 +1,4 @@
-"""The fields of organisations and people: what a form shows, a list imports and an export carries."""
+"""Fields: what a form shows, a list imports and an export carries; those of organisations and people."""
 
 from __future__ import annotations
 
@@ -23,6 +23,11 @@ class FieldKind(StrEnum):
     LONG_TEXT = "long_text"
     CHOICE = "choice"
     DATE = "date"
+    DAY = "day"
+    TIME = "time"
+    NUMBER = "number"
+    MONEY = "money"
+    YES_NO = "yes_no"
     NIP = "nip"
     REGON = "regon"
     KRS = "krs"

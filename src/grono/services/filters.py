@@ -33,11 +33,12 @@ class Filter:
     choices: Choices
 
 
-def _closed(labels: type[Labelled]) -> Choices:
+def closed(labels: type[Labelled]) -> Choices:
+    """The values of a closed list."""
     return lambda _store, _day: [(label.value, label.label) for label in labels]
 
 
-def _present(sql: str) -> Choices:
+def present(sql: str) -> Choices:
     """The values that stand in the register on the day, in Polish order."""
 
     def choices(store: Store, day: date) -> list[tuple[str, Text | str]]:
@@ -56,13 +57,14 @@ _REGION = f"SELECT DISTINCT f.voivodeship FROM address f WHERE f.use = 'seat' AN
 _TOWN = f"SELECT DISTINCT f.town FROM address f WHERE f.use = 'seat' AND {holds('f')}"
 
 
-def _tagged(table: str) -> Filter:
+def tagged(table: str) -> Filter:
+    """Records of a table by their tags."""
     return Filter(
         "tags",
         _("Tag"),
         f"r.id IN (SELECT subject_id FROM tag WHERE subject_table = '{table}' AND deleted_at IS NULL"
         " AND name IN {values})",
-        _present(f"SELECT DISTINCT name FROM tag WHERE subject_table = '{table}' AND deleted_at IS NULL"),
+        present(f"SELECT DISTINCT name FROM tag WHERE subject_table = '{table}' AND deleted_at IS NULL"),
     )
 
 
@@ -132,34 +134,34 @@ def _missing(gaps: dict[str, tuple[Text, str]]) -> Filter:
 
 
 ORGANISATION_FILTERS: tuple[Filter, ...] = (
-    Filter("state", _("Membership"), _child("membership", "state"), _closed(MemberState)),
-    Filter("size", _("Size"), _child("organisation_size", "size"), _closed(SizeClass)),
+    Filter("state", _("Membership"), _child("membership", "state"), closed(MemberState)),
+    Filter("size", _("Size"), _child("organisation_size", "size"), closed(SizeClass)),
     Filter(
         "trades",
         _("Trade"),
         "r.id IN (SELECT organisation_id FROM trade WHERE name IN {values} AND deleted_at IS NULL)",
-        _present("SELECT DISTINCT name FROM trade WHERE deleted_at IS NULL"),
+        present("SELECT DISTINCT name FROM trade WHERE deleted_at IS NULL"),
     ),
     Filter(
         "kind",
         _("Kind"),
         "r.id IN (SELECT id FROM organisation WHERE kind IN {values})",
-        _closed(OrganisationKind),
+        closed(OrganisationKind),
     ),
-    Filter("member_kind", _("Kind of membership"), _child("membership", "kind"), _closed(MemberKind)),
+    Filter("member_kind", _("Kind of membership"), _child("membership", "kind"), closed(MemberKind)),
     Filter(
         "voivodeship",
         _("Region"),
         _child("address", "voivodeship", more="AND f.use = 'seat'"),
-        _present(_REGION),
+        present(_REGION),
     ),
-    Filter("town", _("Town"), _child("address", "town", more="AND f.use = 'seat'"), _present(_TOWN)),
-    _tagged("organisation"),
+    Filter("town", _("Town"), _child("address", "town", more="AND f.use = 'seat'"), present(_TOWN)),
+    tagged("organisation"),
     _missing(ORGANISATION_GAPS),
 )
 
 PERSON_FILTERS: tuple[Filter, ...] = (
-    Filter("role_kind", _("Role"), _child("role", "kind", owner="person_id"), _closed(RoleKind)),
+    Filter("role_kind", _("Role"), _child("role", "kind", owner="person_id"), closed(RoleKind)),
     Filter(
         "consent_newsletter",
         _("Newsletter"),
@@ -168,8 +170,8 @@ PERSON_FILTERS: tuple[Filter, ...] = (
                 SELECT n.id FROM consent n WHERE n.subject_id = c.subject_id
                 AND n.purpose = 'newsletter' AND n.deleted_at IS NULL
                 ORDER BY n.decided_on DESC, n.id DESC LIMIT 1))""",
-        _closed(ConsentState),
+        closed(ConsentState),
     ),
-    _tagged("person"),
+    tagged("person"),
     _missing(PERSON_GAPS),
 )

@@ -6,7 +6,8 @@ from datetime import date
 
 from grono.domain.folding import sort_key
 from grono.domain.text import Text
-from grono.services.lists import LISTS, Listing
+from grono.services.kinds import LISTS
+from grono.services.lists import Listing
 from grono.store.store import Store
 
 _COLUMNS = {"function": "SELECT DISTINCT function FROM role WHERE deleted_at IS NULL"}

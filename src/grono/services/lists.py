@@ -221,5 +221,3 @@ PEOPLE = RecordList(
     PERSON_ORDERS,
     rows.person_rows,
 )
-
-LISTS: tuple[RecordList, ...] = (MEMBERS, ORGANISATIONS, PEOPLE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -159,5 +159,3 @@ PERSON = RecordType(
         *_COMMON,
     ),
 )
-
-RECORDS: Mapping[str, RecordType] = {type.table: type for type in (ORGANISATION, PERSON)}

@@ -9,14 +9,27 @@ from datetime import date, datetime
 
 from grono.domain.attached import Attachment, Note, Task
 from grono.domain.entity import Entity
+from grono.domain.event import Event
 from grono.domain.organisation import Organisation
 from grono.domain.person import Person
+from grono.domain.project import Project
 from grono.domain.text import _, n_
+from grono.domain.training import Edition, Programme
 from grono.services import rows
 from grono.services.editing import title_of
 from grono.store.store import Store
 
-KINDS: tuple[type[Entity], ...] = (Organisation, Person, Note, Task, Attachment)
+KINDS: tuple[type[Entity], ...] = (
+    Organisation,
+    Person,
+    Project,
+    Event,
+    Programme,
+    Edition,
+    Note,
+    Task,
+    Attachment,
+)
 """What people delete and bring back one by one."""
 
 
@@ -72,6 +85,8 @@ def _named(store: Store, row: Entity) -> tuple[str, str]:
     match row:
         case Person():
             return f"{row.family_name} {row.given_name}".strip(), ""
+        case Project() | Event() | Programme() | Edition():
+            return row.title, ""
         case Note():
             return row.text.strip().partition("\n")[0], title_of(store, row.subject_id)
         case Task():

@@ -27,6 +27,18 @@ STANDARD: dict[str, tuple[tuple[str, Text, Filters], ...]] = {
         ("newsletter", _("Newsletter"), (("consent_newsletter", ("given",)),)),
         ("consent", _("Not asked about the directory"), (("missing", ("consent",)),)),
     ),
+    "events": (
+        ("coming", _("To come"), (("when", ("coming", "now")),)),
+        ("over", _("Over"), (("when", ("over",)),)),
+        ("all", _("All"), ()),
+    ),
+    "programmes": (("all", _("All"), ()),),
+    "editions": (
+        ("coming", _("To come and under way"), (("when", ("coming", "now")),)),
+        ("over", _("Over"), (("when", ("over",)),)),
+        ("all", _("All"), ()),
+    ),
+    "projects": (("all", _("All"), ()),),
 }
 """The views that every register has, by list."""
 

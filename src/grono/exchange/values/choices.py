@@ -11,7 +11,7 @@ from grono.domain.organisation import OrganisationKind, SizeClass
 from grono.domain.person import Gender, RoleKind
 from grono.domain.text import Labelled, _
 from grono.exchange.sheets import Cell
-from grono.exchange.values.context import CellProblem
+from grono.exchange.values.context import CellProblem, Context
 from grono.exchange.values.numbers import decimal
 from grono.exchange.values.words import plain, words
 from grono.services.reference.tables import key
@@ -28,13 +28,16 @@ _LISTS: Mapping[type[Labelled], str] = {
     SizeClass: "size",
 }
 _BY_ONE_WORD = (OrganisationKind, SizeClass)
+_YES = ("tak", "t", "yes", "y", "1", "x", "true", "prawda")
+_NO = ("nie", "n", "no", "0", "false", "falsz")
 _TICKS = ("+", "✓", "✔", "√", "☑")
 
 
 @cache
 def _known(choices: type[Labelled]) -> dict[str, Labelled]:
     """Every word for the values of a list: the office's words, the program's in both languages, the codes."""
-    found = {word: choices(value) for word, value in words(_LISTS[choices]).items()}
+    office = words(_LISTS[choices]) if choices in _LISTS else {}
+    found = {word: choices(value) for word, value in office.items()}
     for choice in choices:
         for name in (choice.value, *(as_text(choice, locale) for locale in LOCALES)):
             found[key(name)] = choice
@@ -59,6 +62,18 @@ def choice(cell: Cell, choices: type[Labelled]) -> Labelled:
             _("“{value}” is none of: {options}. Type one of them.", value=text, options=options),
         )
     return found
+
+
+def yes_no(cell: Cell, _context: Context) -> bool:
+    """Whether a cell says yes."""
+    if isinstance(cell, bool):
+        return cell
+    text = key(plain(cell))
+    if text in _YES or plain(cell) in _TICKS:
+        return True
+    if text in _NO:
+        return False
+    raise CellProblem(_("“{value}” is neither yes nor no. Type one of them.", value=plain(cell)))
 
 
 def _meaning(text: str, choices: type[Labelled]) -> Labelled | None:

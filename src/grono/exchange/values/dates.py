@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from grono.domain.dates import PartialDate
 from grono.domain.text import _, p_
@@ -32,6 +32,7 @@ _NAMES = (
     p_("month", "May"), p_("month", "June"), p_("month", "July"), p_("month", "August"),
     p_("month", "September"), p_("month", "October"), p_("month", "November"), p_("month", "December"),
 )  # fmt: skip
+_CLOCK = re.compile(r"(\d{1,2})(?:\s*[:.]?\s*(\d\d))?(?::\d\d)?\s*(?:h|godz\.?)?")
 _LONGEST = 60
 _DAYS_1900, _DAYS_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _FEWEST_DAYS, _MOST_DAYS = 10_000, 110_000
@@ -54,6 +55,16 @@ def whole_date(cell: Cell, context: Context) -> date:
     if len(found) < 10:
         raise CellProblem(_("“{value}” does not name a day. Type the whole date.", value=plain(cell)))
     return found.first_day
+
+
+def clock(cell: Cell, _context: Context) -> time:
+    """The time of day of a cell: 9:00, 9.30, 0930, 9."""
+    if isinstance(cell, datetime):
+        return cell.time().replace(second=0, microsecond=0)
+    found = _CLOCK.fullmatch(plain(cell))
+    if not found or int(found[1]) > 23 or int(found[2] or 0) > 59:
+        raise CellProblem(_("“{value}” is no time. Write it like 9:30.", value=plain(cell)))
+    return time(int(found[1]), int(found[2] or 0))
 
 
 def _of_number(number: float, context: Context) -> PartialDate:

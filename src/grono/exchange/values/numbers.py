@@ -21,6 +21,7 @@ _UNITS = frozenset(
 )
 _LONGEST = 60
 _MOST_PEOPLE = 10_000_000
+_MOST_MONEY = 10**12
 _NUMBER = re.compile(r"[-+\u2212]?\d[\d\s.,'\u2019]*")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -68,6 +69,22 @@ def people(cell: Cell) -> int:
     if number is None or number < 0 or number > _MOST_PEOPLE:
         raise CellProblem(_("“{value}” is no number of people. Type a whole number.", value=plain(cell)))
     return int(number.to_integral_value(ROUND_HALF_UP))
+
+
+def whole(cell: Cell, _context: Context) -> int:
+    """A whole number that is not negative."""
+    number = decimal(cell)
+    if number is None or number < 0 or number > _MOST_PEOPLE or number != number.to_integral_value():
+        raise CellProblem(_("“{value}” is no whole number. Type one, or leave it empty.", value=plain(cell)))
+    return int(number)
+
+
+def grosz(cell: Cell, _context: Context) -> int:
+    """An amount of złoty in grosz: "1 234,50 zł" is 123450."""
+    number = decimal(cell)
+    if number is None or abs(number) > _MOST_MONEY or number * 100 != (number * 100).to_integral_value():
+        raise CellProblem(_("“{value}” is no amount. Type one such as 1 234,50.", value=plain(cell)))
+    return int(number * 100)
 
 
 def year_in(text: str) -> int | None:

@@ -134,6 +134,11 @@ def _country(cell: Cell, _context: Context) -> str:
 _VALUES: dict[FieldKind, Callable[[Cell, Context], object]] = {
     FieldKind.LONG_TEXT: _long_text,
     FieldKind.DATE: dates.partial_date,
+    FieldKind.DAY: dates.whole_date,
+    FieldKind.TIME: dates.clock,
+    FieldKind.NUMBER: numbers.whole,
+    FieldKind.MONEY: numbers.grosz,
+    FieldKind.YES_NO: choices.yes_no,
     FieldKind.REGON: identifiers.regon,
     FieldKind.KRS: identifiers.krs,
     FieldKind.EU_VAT: identifiers.eu_vat,

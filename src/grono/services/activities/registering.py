@@ -79,10 +79,14 @@ def taken_in(
     held: Sequence[Registration],
     newcomer: Newcomer,
     *,
+    known: Registration | None = None,
     overbook: bool = False,
 ) -> Registration | None:
-    """What a newcomer becomes beside those who are held, not saved; None where they are registered already."""
-    known = _known(held, newcomer)
+    """What a newcomer becomes beside those who are held, not saved; None where they are registered already.
+
+    known: the registration that a newcomer is known to have; people of the register are found by themselves.
+    """
+    known = known or _known(held, newcomer)
     if known is not None and known.state not in (RegistrationState.INVITED, RegistrationState.RESIGNED):
         return None
     state = state_of_new(seats, held)
