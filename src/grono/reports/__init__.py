@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from grono.domain.text import UserError, _
 from grono.reports import cluster_structure, listing, member_directory, member_list
-from grono.reports.events import clauses, sign_in_sheet
+from grono.reports.events import (
+    agenda,
+    badges,
+    clauses,
+    confirmation,
+    participants,
+    personal,
+    receipts,
+    sign_in_sheet,
+)
 from grono.reports.report import Report
 
 REPORTS: tuple[Report, ...] = (
@@ -12,6 +21,15 @@ REPORTS: tuple[Report, ...] = (
     member_list.REPORT,
     cluster_structure.REPORT,
     sign_in_sheet.REPORT,
+    agenda.REPORT,
+    participants.REPORT,
+    badges.BADGE_REPORT,
+    badges.SIGN_REPORT,
+    confirmation.REPORT,
+    receipts.REPORT,
+    personal.ENROLMENT,
+    personal.DECLARATION,
+    personal.SLIPS,
     clauses.REPORT,
     listing.REPORT,
 )

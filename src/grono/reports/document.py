@@ -146,6 +146,37 @@ class Signatures(Block):
 
 
 @dataclass(frozen=True)
+class Together(Block):
+    """Blocks that stand on one page; cut: a line to cut along follows."""
+
+    blocks: tuple[Block, ...]
+    cut: bool = False
+
+
+@dataclass(frozen=True)
+class Blank:
+    """A field of a form: a line to write on, with what is known already; width is its share of the row."""
+
+    label: Words
+    value: object = ""
+    width: float = 1.0
+
+
+@dataclass(frozen=True)
+class Fields(Block):
+    """Fields of a form beside each other."""
+
+    fields: tuple[Blank, ...]
+
+
+@dataclass(frozen=True)
+class Ticks(Block):
+    """Boxes to tick, each with its words."""
+
+    words: tuple[Words, ...]
+
+
+@dataclass(frozen=True)
 class PageBreak(Block):
     """What follows begins a new page."""
 

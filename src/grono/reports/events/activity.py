@@ -22,6 +22,8 @@ from grono.services.activities.taking_part import Participant
 from grono.store.store import Store
 from grono.wording import Kind, as_text
 
+NBSP = "\N{NO-BREAK SPACE}"
+
 GROUP = _("For events and training")
 NOTHING = _("There is no event and no training yet.")
 
@@ -118,8 +120,17 @@ def span(days: Sequence[date]) -> Words:
         return ""
     if days[0] == days[-1]:
         return long_day(days[0])
-    first, last = long_day(days[0]), long_day(days[-1])
-    return InBoth(f"{first.pl} – {last.pl}", f"{first.en} – {last.en}")
+    return InBoth(*(_span(days[0], days[-1], locale) for locale in ("pl", "en")))
+
+
+def _span(first: date, last: date, locale: str) -> str:
+    """Both ends of a span; the first without the month and the year that it shares with the last."""
+    begin, end = (as_text(day, locale, Kind.LONG_DATE).split(NBSP) for day in (first, last))
+    if first.year == last.year:
+        begin = begin[:1] if first.month == last.month else begin[:2]
+    if locale == "pl":
+        begin, end = [*begin, *["r."] * (len(begin) == 3)], [*end, "r."]
+    return NBSP.join(begin) + ("–" if len(begin) == 1 else " – ") + NBSP.join(end)
 
 
 def long_day(day: date) -> InBoth:

@@ -8,6 +8,7 @@ from typing import Any
 from grono.reports.document import (
     Block,
     Chart,
+    Fields,
     FormTable,
     Heading,
     KeyFigures,
@@ -16,11 +17,13 @@ from grono.reports.document import (
     Signature,
     Signatures,
     Table,
+    Ticks,
+    Together,
 )
 from grono.reports.render.blocks import Setter
 from grono.reports.render.charts import chart
 from grono.reports.render.flow import BREAK
-from grono.reports.render.forms import form
+from grono.reports.render.forms import fields, form, ticks, together
 from grono.reports.render.piece import Piece
 from grono.reports.render.tables import table
 
@@ -33,6 +36,9 @@ _MADE: dict[type[Block], Callable[[Setter, Any], list[Piece]]] = {
     Signature: Setter.signature,
     Signatures: Setter.signatures,
     FormTable: lambda setter, block: form(setter, block, compose(setter, block.tail)),
+    Fields: fields,
+    Ticks: ticks,
+    Together: lambda setter, block: together(setter, compose(setter, block.blocks), cut=block.cut),
     PageBreak: lambda _setter, _block: [BREAK],
 }
 

@@ -1,4 +1,4 @@
-"""Tables that are filled in by hand: numbered rows with room to sign, ruled all round."""
+"""What is filled in by hand: numbered rows with room to sign, fields to write on, boxes to tick."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from grono.domain.text import _
-from grono.reports.document import FormColumn, FormTable
+from grono.reports.document import Fields, FormColumn, FormTable, Ticks
 from grono.reports.render.blocks import Setter
 from grono.reports.render.fonts import bold, regular
 from grono.reports.render.piece import Box, Piece, Rule
@@ -37,6 +37,36 @@ class Upright:
         canvas.line(left + self.x, top - self.y, left + self.x, top - self.y - self.height)
 
 
+@dataclass(frozen=True, slots=True)
+class Square:
+    """An empty box to tick."""
+
+    x: float
+    y: float
+    side: float
+
+    def draw(self, canvas: Any, left: float, top: float) -> None:
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(0.8)
+        canvas.rect(left + self.x, top - self.y - self.side, self.side, self.side, stroke=1, fill=0)
+
+
+@dataclass(frozen=True, slots=True)
+class CutLine:
+    """A broken line to cut along."""
+
+    y: float
+    width: float
+
+    def draw(self, canvas: Any, left: float, top: float) -> None:
+        canvas.saveState()
+        canvas.setStrokeColor(GREY)
+        canvas.setLineWidth(0.5)
+        canvas.setDash(3, 3)
+        canvas.line(left, top - self.y, left + self.width, top - self.y)
+        canvas.restoreState()
+
+
 @dataclass(frozen=True)
 class _Lane:
     column: FormColumn
@@ -57,6 +87,63 @@ def form(setter: Setter, block: FormTable, tail: list[Piece]) -> list[Piece]:
     for piece in last[:-1]:
         piece.keep = True
     return [head, *pieces, *blank, *tail]
+
+
+def fields(setter: Setter, block: Fields) -> list[Piece]:
+    """Lines to write on beside each other, their labels under them."""
+    gap = 5 * MM
+    piece = Piece("P", 13.5 * MM, before=1 * MM)
+    total = sum(blank.width for blank in block.fields)
+    room = setter.width - gap * (len(block.fields) - 1)
+    at = 0.0
+    for blank in block.fields:
+        width = room * blank.width / total
+        value = one_line(setter.voice.say(blank.value), setter.voice.locale)
+        size, lines = fit(value, bold(), (10, 9.5, 9, 8.5, 8, 7.5, 7), width, lines=2)
+        first = 8 * MM - (len(lines) - 1) * size * _LEADING
+        piece.lines(at, first, lines, Style(bold(), size, INK), size * _LEADING)
+        piece.rule(9 * MM, width, x=at, thick=0.6, colour=GREY)
+        label = " / ".join(filter(None, setter.set(blank.label)))
+        size, lines = fit(label, regular(), (7.5, 7, 6.5, 6), width)
+        piece.lines(at, 12 * MM, lines[:1], Style(regular(), size, GREY), size)
+        at += width + gap
+    return [piece]
+
+
+def ticks(setter: Setter, block: Ticks) -> list[Piece]:
+    """Boxes to tick, a line each where they do not all stand on one."""
+    made = [" / ".join(filter(None, setter.set(words))) for words in block.words]
+    widths = [regular().width(text) * 9.5 + 14 * MM for text in made]
+    beside = sum(widths) <= setter.width
+    rows = (
+        [list(zip(made, widths, strict=True))]
+        if beside
+        else [[one] for one in zip(made, widths, strict=True)]
+    )
+    return [_tick_row(setter, row) for row in rows]
+
+
+def _tick_row(setter: Setter, row: Sequence[tuple[str, float]]) -> Piece:
+    piece = Piece("P", before=1.5 * MM)
+    at = 0.0
+    for text, width in row:
+        lines = wrap(text, regular(), 9.5, setter.width - 6 * MM)
+        piece.shapes.append(Square(at, 1.2 * MM, 3.4 * MM))
+        end = piece.lines(at + 5.5 * MM, 4.2 * MM, lines, Style(regular(), 9.5, INK), 13)
+        piece.height = max(piece.height, end - 13 + 2 * MM)
+        at += width
+    return piece
+
+
+def together(setter: Setter, pieces: list[Piece], *, cut: bool) -> list[Piece]:
+    """Pieces on one page, with a line to cut along after them."""
+    if cut:
+        line = Piece("Artifact", 6 * MM)
+        line.shapes.append(CutLine(4 * MM, setter.width))
+        pieces = [*pieces, line]
+    for piece in pieces[:-1]:
+        piece.keep = True
+    return pieces
 
 
 def _lanes(setter: Setter, block: FormTable) -> list[_Lane]:

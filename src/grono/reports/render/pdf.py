@@ -8,10 +8,14 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
+from grono.reports.cards import Cards
+from grono.reports.diplomas import Diplomas
 from grono.reports.directory import Directory
 from grono.reports.document import Document, Sheet
 from grono.reports.render.blocks import Setter
+from grono.reports.render.cards import card_pages
 from grono.reports.render.compose import compose
+from grono.reports.render.diplomas import diploma_pages
 from grono.reports.render.directory.book import book
 from grono.reports.render.flow import Page, Size, flow
 from grono.reports.render.fonts import regular
@@ -30,6 +34,10 @@ def pages(document: Document) -> list[Page]:
     for block in document.blocks:
         if isinstance(block, Directory):
             return book(document, block)
+        if isinstance(block, Cards):
+            return card_pages(document, block)
+        if isinstance(block, Diplomas):
+            return diploma_pages(document, block)
     size = (A4[1], A4[0]) if document.landscape else A4
     frame = Frame(document)
     setter = Setter(document.voice, size[0] - 2 * MARGIN, frame.accent)

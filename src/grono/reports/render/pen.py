@@ -30,10 +30,14 @@ class Pen:
         """Draw a piece with its top left corner at this point of the page."""
         canvas = self.canvas
         with self.tagged(piece.role):
-            for shape in piece.shapes:
-                shape.draw(canvas, left, top)
-            if piece.texts:
-                self._ink.write(piece.texts, left, top)
+            if piece.turned:
+                canvas.saveState()
+                canvas.translate(left, top)
+                canvas.rotate(180)
+                self._marks(piece, 0, 0)
+                canvas.restoreState()
+            else:
+                self._marks(piece, left, top)
         for x, y, width, height, to in piece.links:
             self._links.append((left + x, top - y - height, left + x + width, top - y, to))
         if piece.anchor:
@@ -42,6 +46,12 @@ class Pen:
             level, title = piece.outline
             canvas.bookmarkHorizontal(piece.anchor, 0, top + 4)
             canvas.addOutlineEntry(title, piece.anchor, level, closed=level > 0)
+
+    def _marks(self, piece: Piece, left: float, top: float) -> None:
+        for shape in piece.shapes:
+            shape.draw(self.canvas, left, top)
+        if piece.texts:
+            self._ink.write(piece.texts, left, top)
 
     def end_page(self) -> None:
         """Finish the page with its links and begin the next."""

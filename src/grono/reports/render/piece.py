@@ -34,7 +34,8 @@ class Piece:
     role: what it is to a reader (H1, P, TR …). before: the space above, dropped at the top of a page.
     keep: it stays on one page with what follows. head: drawn again at the top of a page that begins with
     this piece. spare: it may be left out where a page would be begun for it. anchor: the place's name for
-    links. outline: its level and title among the bookmarks.
+    links. outline: its level and title among the bookmarks. turned: it stands on its head, and its corner is
+    the one below at the right.
     """
 
     role: str
@@ -48,6 +49,7 @@ class Piece:
     spare: bool = False
     anchor: str = ""
     outline: tuple[int, str] | None = None
+    turned: bool = False
 
     def line(self, x: float, baseline: float, text: str, style: Style) -> None:
         """Write a text from x to the right."""
