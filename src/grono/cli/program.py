@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 import grono
-from grono.cli import backups, checking, importing, lists, protecting, records, reports
+from grono.cli import backups, checking, exporting, importing, lists, protecting, records, reports, scanning
 from grono.cli.voice import LANGUAGES, Voice, system_language
 from grono.cli.window import open_window
 from grono.cli.words import OneOf, SpokenOption, locale_of
@@ -17,6 +17,8 @@ from grono.wording import as_text
 VERBS: tuple[click.Command, ...] = (
     records.new,
     importing.import_list,
+    exporting.export,
+    scanning.file_scan,
     records.undo,
     records.redo,
     records.history,

@@ -60,7 +60,7 @@ def meaning(cells: Sequence[Cell], importer: Importer) -> str:
     texts = samples(cells)
     if not texts:
         return ""
-    for target, test in _TESTS[importer.key].items():
+    for target, test in _TESTS.get(importer.key, {}).items():
         if sum(map(test, texts)) >= MOST * len(texts):
             return target
     names = sum(1 for text in texts if split_legal_form(text)[1])

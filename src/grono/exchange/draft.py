@@ -12,33 +12,31 @@ from grono.domain.text import UserError, _
 from grono.exchange import layouts
 from grono.exchange.columns import Assignment, Confidence, assign, find_column, suggest
 from grono.exchange.importers import Importer
-from grono.exchange.importing import carry_out, members_message, people_message
+from grono.exchange.importing import carry_out
 from grono.exchange.lines import read_table
-from grono.exchange.plan import Plan, Progress, make_plan
+from grono.exchange.plan import Plan, Progress
+from grono.exchange.planners import Planner, planner_of
 from grono.exchange.reading import RowReader, is_own
 from grono.exchange.recognition import Recogniser
 from grono.exchange.rows import Decision, OnMatch, ReadRow
 from grono.exchange.sandbox import read_book
 from grono.exchange.sheets import Book, Sheet
-from grono.exchange.sides import MemberSide, PersonSide, Side
 from grono.exchange.table import Table
 from grono.store.journal import StepKind
 from grono.store.store import Store
-
-_SIDES: dict[str, Callable[[Store], Side]] = {"members": MemberSide, "people": PersonSide}
-_MESSAGES = {"members": members_message, "people": people_message}
 
 
 def open_draft(
     store: Store,
     importer: Importer,
     path: Path,
+    planner: Planner | None = None,
     *,
     progress: Callable[[int], None] | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Draft:
     """Read a foreign file and suggest how to import it; nothing is written."""
-    return Draft(store, importer, read_book(path, progress=progress, cancelled=cancelled))
+    return Draft(store, importer, read_book(path, progress=progress, cancelled=cancelled), planner)
 
 
 class Draft:
@@ -49,8 +47,9 @@ class Draft:
     layout: layouts.Layout | None
     """The layout of the same headers, when such a list was imported before."""
 
-    def __init__(self, store: Store, importer: Importer, book: Book) -> None:
+    def __init__(self, store: Store, importer: Importer, book: Book, planner: Planner | None = None) -> None:
         self.store = store
+        self._planner = planner or planner_of(store, importer.key)
         self.importer = importer
         self.book = book
         self.on_match = OnMatch.UPDATE
@@ -64,6 +63,15 @@ class Draft:
     def sheet(self) -> Sheet:
         """The sheet that the list is on."""
         return self.table.sheet
+
+    @property
+    def source(self) -> str:
+        """The file's name."""
+        return self.book.source
+
+    def beside(self, plan: Plan) -> dict[str, object]:  # noqa: ARG002 - logs and the like have more to tell
+        """Nothing beside the rows."""
+        return {}
 
     def choose_sheet(self, name: str, header_row: int = 0) -> None:
         """Take the list from a sheet; its header is found, or stands in the given row."""
@@ -128,17 +136,16 @@ class Draft:
                     file=self.book.source,
                 )
             )
-        side = _SIDES[self.importer.key](self.store)
         rows = self.rows()
         with kept_alive():
-            return make_plan(self.store, side, rows, self.on_match, self.decisions, progress)
+            return self._planner.plan(rows, self.on_match, self.decisions, progress)
 
     def carry_out(self, plan: Plan, progress: Progress | None = None) -> bool:
         """Write a plan as one step; False when there was nothing to write.
 
         The layout is remembered beside it, so that taking the import back does not forget how it was mapped.
         """
-        message = _MESSAGES[self.importer.key](self.book.source)
+        message = self._planner.message(self.book.source)
         with kept_alive():
             written = carry_out(self.store, plan, message, progress)
         if written and not is_own(self.assignments):

@@ -20,13 +20,17 @@ from grono.services.fields import CONTACT_PERSON_FIELDS, ORGANISATION_FIELDS, PE
 
 @dataclass(frozen=True)
 class Importer:
-    """A kind of list: the records it makes, their fields, and what else its columns may hold."""
+    """A kind of list: the records it makes, their fields, and what else its columns may hold.
+
+    like: other kinds of lists whose headers mean the same here.
+    """
 
     key: str
     title: Text
     table: str
     fields: tuple[Field, ...]
     composites: tuple[Target, ...]
+    like: tuple[str, ...] = ()
 
     @cached_property
     def targets(self) -> Mapping[str, Target]:
@@ -40,7 +44,7 @@ class Importer:
         return {field.key: field for field in self.fields}
 
 
-def _hint(key: str, title: Text) -> Target:
+def hint(key: str, title: Text) -> Target:
     """A column that no field keeps but that helps to understand the others."""
     return Target(key, title, lambda cell, _context: {key: plain(cell)}, ())
 
@@ -56,7 +60,7 @@ MEMBERS = Importer(
     (*ORGANISATION_FIELDS, *CONTACT_PERSON_FIELDS),
     (
         *ORGANISATION_COMPOSITES,
-        _hint("powiat", _("County")),
+        hint("powiat", _("County")),
         _part_of_name("person_given_name", "person_name", _("Given name of the contact person")),
         _part_of_name("person_family_name", "person_name", _("Family name of the contact person")),
     ),
@@ -69,12 +73,13 @@ PEOPLE = Importer(
     PERSON_FIELDS,
     (
         *PERSON_COMPOSITES,
-        _hint("organisation_nip", _("NIP of the organisation")),
-        _hint("organisation_id", _("Record id of the organisation")),
+        hint("organisation_nip", _("NIP of the organisation")),
+        hint("organisation_id", _("Record id of the organisation")),
     ),
 )
 
 IMPORTERS: tuple[Importer, ...] = (MEMBERS, PEOPLE)
+"""What is imported into the register itself; what belongs to an event or an edition is in activities."""
 
 
 def importer(key: str) -> Importer:

@@ -155,7 +155,7 @@ class PersonIndex:
             "SELECT id, family_name, given_name FROM person WHERE deleted_at IS NULL"
         ):
             index.known[id] = f"{family} {given}".strip()
-            index.names[_person_key(family, given)].add(id)
+            index.names[person_key(family, given)].add(id)
         people = json.dumps(list(index.known))
         for id, email in store.query(
             "SELECT subject_id, value FROM contact WHERE kind = 'email' AND deleted_at IS NULL"
@@ -172,7 +172,7 @@ class PersonIndex:
         family, given = str(values.get("family_name") or ""), str(values.get("given_name") or "")
         self.known.setdefault(id, f"{family} {given}".strip())
         if family:
-            self.names[_person_key(family, given)].add(id)
+            self.names[person_key(family, given)].add(id)
         emails = values.get("emails")
         for email in emails if isinstance(emails, tuple) else ():
             self.emails[str(email).lower()].add(id)
@@ -184,7 +184,7 @@ class PersonIndex:
         own = Id(str(values.get("id") or ""))
         if own:
             return Match(own if own in self.known else None)
-        key = _person_key(str(values.get("family_name") or ""), str(values.get("given_name") or ""))
+        key = person_key(str(values.get("family_name") or ""), str(values.get("given_name") or ""))
         same = sorted(self.names.get(key, ()))
         emails = values.get("emails")
         reached = {
@@ -208,5 +208,6 @@ class PersonIndex:
         return self.emails.get(email.lower(), set())
 
 
-def _person_key(family: str, given: str) -> str:
+def person_key(family: str, given: str) -> str:
+    """A person's name as it is compared, whichever part comes first."""
     return " ".join(sorted(fold(f"{family} {given}").split()))

@@ -34,6 +34,13 @@ class Plan:
     entities: tuple[Entity, ...] = field(repr=False)
 
     @property
+    def writes(self) -> bool:
+        """Whether there is anything to write."""
+        return bool(self.entities) or any(
+            row.outcome in (Outcome.CREATED, Outcome.CHANGED) for row in self.rows
+        )
+
+    @property
     def counts(self) -> dict[Outcome, int]:
         """How many rows have each outcome; they sum to the rows that were read."""
         counted = Counter(row.outcome for row in self.rows)

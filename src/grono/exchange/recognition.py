@@ -37,7 +37,11 @@ class Recogniser:
     """Knows the headers of one kind of list."""
 
     def __init__(self, importer: Importer) -> None:
-        self.exact = {**_synonyms("any"), **_synonyms(importer.key), **_titles(importer)}
+        said: dict[str, str] = {}
+        for name in ("any", *importer.like, importer.key):
+            said |= _synonyms(name)
+        known = {NOTHING, *importer.targets}
+        self.exact = {word: target for word, target in said.items() if target in known} | _titles(importer)
 
     def known(self, header: str) -> Guess | None:
         """The meaning of a header that is written the way a list of synonyms has it; None otherwise."""

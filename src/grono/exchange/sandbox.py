@@ -56,8 +56,29 @@ def read_book(
 
 
 def _read(path: Path, progress: Progress, cancelled: Callable[[], bool]) -> Book:
-    seconds = _seconds(_size(path))
-    request = {"path": str(path.absolute()), "memory": CHILD_MEMORY, "seconds": int(seconds) + 2}
+    book = _gather(path.name, answers(path, "table", _seconds(size_of(path)), cancelled=cancelled), progress)
+    if all(sheet.is_empty for sheet in book.sheets):
+        raise Refusal("blank")
+    return book
+
+
+def answers(
+    path: Path,
+    what: str,
+    seconds: float,
+    memory: int = CHILD_MEMORY,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Iterator[Frame]:
+    """What a child says of a file until its last frame; what: the reader, as the child knows it.
+
+    Raises Refusal, also when the child falls silent, and Cancelled.
+    """
+    request: Frame = {
+        "what": what,
+        "path": str(path.absolute()),
+        "memory": memory,
+        "seconds": int(seconds) + 2,
+    }
     with subprocess.Popen(
         _command(),
         stdin=subprocess.PIPE,
@@ -67,14 +88,13 @@ def _read(path: Path, progress: Progress, cancelled: Callable[[], bool]) -> Book
         creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
     ) as child:
         try:
-            book = _gather(path.name, _frames(child, request, seconds, cancelled), progress)
-            if book is None:
-                raise Refusal(_cause(child))
+            for frame in _frames(child, request, seconds, cancelled):
+                yield frame
+                if "end" in frame:
+                    return
+            raise Refusal(_cause(child))
         finally:
             child.kill()
-    if all(sheet.is_empty for sheet in book.sheets):
-        raise Refusal("blank")
-    return book
 
 
 def _cause(child: subprocess.Popen[bytes]) -> str:
@@ -85,7 +105,7 @@ def _cause(child: subprocess.Popen[bytes]) -> str:
         return "damaged"
 
 
-def _size(path: Path) -> int:
+def size_of(path: Path, most: int = MOST_BYTES) -> int:
     """The size of a file that may be read; raises Refusal otherwise."""
     try:
         size = path.stat().st_size
@@ -99,7 +119,7 @@ def _size(path: Path) -> int:
         raise Refusal("denied") from reason
     if not size:
         raise Refusal("empty")
-    if size > MOST_BYTES:
+    if size > most:
         raise Refusal("file_size")
     return size
 
@@ -123,7 +143,7 @@ def _frames(
     _ask(stdin, request)
     deadline = time.monotonic() + seconds
     try:
-        while line := _next_line(lines, child, deadline, cancelled):
+        while line := _next_line(lines, child, (deadline, int(str(request["memory"]))), cancelled):
             yield _parsed(line)
     finally:
         gone.set()
@@ -155,14 +175,19 @@ def _hand_over(line: bytes, lines: queue.Queue[bytes], gone: threading.Event) ->
 
 
 def _next_line(
-    lines: queue.Queue[bytes], child: subprocess.Popen[bytes], deadline: float, cancelled: Callable[[], bool]
+    lines: queue.Queue[bytes],
+    child: subprocess.Popen[bytes],
+    bounds: tuple[float, int],
+    cancelled: Callable[[], bool],
 ) -> bytes:
+    """The next line before a moment and below a size; raises Refusal or Cancelled."""
+    deadline, memory = bounds
     while True:
         if cancelled():
             raise Cancelled
         if time.monotonic() > deadline:
             raise Refusal("time")
-        if used_by(child) > CHILD_MEMORY:
+        if used_by(child) > memory:
             raise Refusal("memory")
         with suppress(queue.Empty):
             return lines.get(timeout=_BEAT)
@@ -178,13 +203,12 @@ def _parsed(line: bytes) -> Frame:
     return frame
 
 
-def _gather(name: str, frames: Iterator[Frame], progress: Progress) -> Book | None:
-    """Put the sheets together; None when the child died before its last frame."""
-    kind, count, ended = "", 0, False
+def _gather(name: str, frames: Iterator[Frame], progress: Progress) -> Book:
+    """Put the sheets together."""
+    kind, count = "", 0
     sheets: list[tuple[Frame, list[Row]]] = []
     for frame in frames:
         kind = str(frame.get("kind", kind))
-        ended = "end" in frame
         if "sheet" in frame:
             sheets.append((frame["sheet"], []))  # type: ignore[arg-type]
         elif "rows" in frame:
@@ -192,10 +216,6 @@ def _gather(name: str, frames: Iterator[Frame], progress: Progress) -> Book | No
             sheets[-1][1].extend(rows)
             count += len(rows)
             progress(count)
-        if ended:
-            break
-    if not ended:
-        return None
     return Book(source=name, kind=kind, sheets=tuple(_sheet(facts, rows) for facts, rows in sheets))
 
 

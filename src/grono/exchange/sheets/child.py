@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
 VERB = "--_parse"
+Frame = dict[str, object]
 
 
 def main() -> int:
@@ -16,17 +18,41 @@ def main() -> int:
     with open(0, "rb", closefd=False) as stdin, open(1, "wb", closefd=False) as stdout:
         request = json.loads(stdin.readline())
         _bound(int(request["memory"]), int(request["seconds"]))
-        _answer(Path(request["path"]), stdout)
+        _answer(READERS[request.get("what", "table")], Path(request["path"]), stdout)
     return 0
 
 
-def _answer(path: Path, stdout: BinaryIO) -> None:
+def _table(path: Path) -> Iterator[Frame]:
+    from grono.exchange.sheets.reading import frames
+
+    return frames(path)
+
+
+def _calendar(path: Path) -> Iterator[Frame]:
+    from grono.exchange.calendars.reading import frames
+
+    return frames(path)
+
+
+def _scan(path: Path) -> Iterator[Frame]:
+    from grono.exchange.pages import frames
+
+    return frames(path)
+
+
+READERS: Mapping[str, Callable[[Path], Iterator[Frame]]] = {
+    "table": _table,
+    "calendar": _calendar,
+    "scan": _scan,
+}
+"""What a child can read; each is imported only where it is asked for."""
+
+
+def _answer(read: Callable[[Path], Iterator[Frame]], path: Path, stdout: BinaryIO) -> None:
     from grono.exchange.sheets.refusals import Refusal
 
     try:
-        from grono.exchange.sheets.reading import frames
-
-        for frame in frames(path):
+        for frame in read(path):
             _send(frame, stdout)
     except Refusal as refusal:
         _send({"refused": refusal.code, "detail": refusal.detail}, stdout)

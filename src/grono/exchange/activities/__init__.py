@@ -1,0 +1,1 @@
+"""What comes in about events and editions: registrations, participants' data, surveys and tests."""

@@ -1,0 +1,1 @@
+"""Calendars of other programs: days of events and sessions out, events in."""
