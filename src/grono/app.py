@@ -111,6 +111,7 @@ class Program:
             cluster_menu=lambda window, button: show_cluster_menu(window, button, self.session),
             before_close=lambda _window, close_now: self.session.leave(close_now),
             restore=self.session.restore,
+            waiting=answers.waiting,
             settings_key=lambda store: answers.settings_key(store.path),
             **HOOKS_OF_RECORDS,
         )

@@ -39,6 +39,13 @@ def backup_line(store: Store) -> tuple[Text, str]:
     return words, "warn" if now - made > _TOO_OLD else "ok"
 
 
+def waiting(store: Store) -> dict[str, int]:
+    """What is overdue and to be done this week, for the place of the deadlines."""
+    from grono.services import deadlines
+
+    return {"deadlines": deadlines.waiting(store, date.today())}
+
+
 def settings_key(register: Path) -> str:
     """Where the window's settings for a register stand; of an encrypted one nothing is written down."""
     from grono.store import keys

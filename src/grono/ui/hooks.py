@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -42,6 +42,7 @@ class Hooks:
     backup_line: words and state (ok, warn). cluster_menu: shows the menu of registers under a button.
     before_close: backs up if need be, then calls the function it is given; else the window stays.
     restore: brings a register back from a backup and shows it.
+    waiting: how many things wait at each place of the sidebar.
     add: the last line of the search, which makes a new record of what was typed.
     """
 
@@ -52,6 +53,7 @@ class Hooks:
     cluster_menu: Callable[[Window, QWidget], object] = lambda _window, _button: None
     before_close: Callable[[Window, Callable[[], object]], object] = _close
     restore: Callable[[Path, Path, Text], object] = lambda _backup, _register, _what: None
+    waiting: Callable[[Store], Mapping[str, int]] = lambda _store: {}
     settings_key: Callable[[Store], str] = lambda store: f"register-{store.path.stem}"
     add: Callable[[Window, str], object] | None = None
     add_text: Callable[[str], Text] | None = None

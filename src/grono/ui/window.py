@@ -82,12 +82,14 @@ class Window(QMainWindow):
         from grono.ui.progress import ProgressCard
         from grono.ui.sidebar import Sidebar
         from grono.ui.toast import Toast
+        from grono.ui.waiting import Waiting
         from grono.ui.widgets.layout import column, holding, row
 
         self.sidebar = Sidebar(self.look, places, self.open_palette)
         self.sidebar.wanted.connect(self.go)
         self.sidebar.open_menu = lambda button: self.hooks.cluster_menu(self, button)
         self.book = Book(self, self.settings, places)
+        self._waiting = Waiting(self)
         self.book.arrived.connect(self._arrived)
         self.actions_.of_pages = self.book.declared
         self._column = column(gap=0)
@@ -141,6 +143,7 @@ class Window(QMainWindow):
         """Say anew whose register it is, when it was backed up, what can be undone."""
         if self._store is None:
             return
+        self._waiting.soon()
         name, note = self.hooks.describe(self._store)
         self.sidebar.cluster.show_cluster(name, note)
         self.sidebar.backup.show_backup(*self.hooks.backup_line(self._store))

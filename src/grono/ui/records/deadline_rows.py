@@ -27,9 +27,9 @@ ICONS = {
     DeadlineKind.REGISTRATION: "sign-in",
     DeadlineKind.RECRUITMENT: "user-plus",
     DeadlineKind.SHEET: "clipboard-text",
-    DeadlineKind.TESTS: "exam",
+    DeadlineKind.TESTS: "student",
     DeadlineKind.REPORT: "file-text",
-    DeadlineKind.CERTIFICATES: "certificate",
+    DeadlineKind.CERTIFICATES: "identification-card",
     DeadlineKind.PROJECT: "puzzle-piece",
 }
 _BUTTON = 104  # wide, so that the badges of all lines stand under each other
@@ -142,7 +142,7 @@ def deadline_line(
     )
     line.setAccessibleName(f"{line.accessibleName()}, {look.tr(deadline.kind)}")
     line.caret = not with_button
-    line.room = _BUTTON - 14 if wide and not with_button else 0
+    line.room = _BUTTON - 16 if wide and not with_button else 0
     line.setToolTip(look.tr(deadline.title))
     parts = row(lead(desk, deadline), line, gap=look.px(4))
     if with_button:
