@@ -88,7 +88,7 @@ def content(store: Store) -> dict[str, list[str]]:
 
 def _counts(entity: type[Entity]) -> bool:
     return not entity.table.startswith(
-        ("import_", "saved_", "register", "cluster", "coordinator", "publication")
+        ("import_", "saved_", "register", "cluster", "coordinator", "publication", "question")
     )
 
 
