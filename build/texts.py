@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "src" / "grono"
 CATALOGUES = ROOT / "resources" / "locale"
 COMPILED = ROOT / "build" / "out" / "locale"
-KEYWORDS = {"_": None, "n_": (1, 2), "p_": ((1, "c"), 2)}
+KEYWORDS = {"_": None, "n_": (1, 2), "p_": ((1, "c"), 2), "np_": ((1, "c"), 2, 3)}
 OWN_AREAS = {"cli"}  # an area even while it is a single file
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from grono.domain.dates import PartialDate
 from grono.domain.membership import MemberState
-from grono.domain.text import Text, UserError, _, n_
+from grono.domain.text import Text, UserError, _, n_, np_
 from grono.wording import Kind, as_text, sentence, tied
 from grono.wording.numbers import grouped, money, percent
 
@@ -111,3 +111,10 @@ def test_nothing_is_written_as_nothing() -> None:
 def test_a_word_of_one_letter_does_not_end_a_line(plain: str, printed: str) -> None:
     assert tied(plain, "pl") == printed.replace("_", NBSP)
     assert tied(plain, "en") == plain
+
+
+def test_a_count_may_have_a_context_of_its_own() -> None:
+    """Three plural forms of Polish: 1, 2 to 4, and the others; the teens are others."""
+    said = [as_text(np_("figure", "person", "people", n), "pl") for n in (1, 3, 5, 12, 22, 111)]
+    assert said == ["osoba", "osoby", "osób", "osób", "osoby", "osób"]
+    assert as_text(np_("figure", "person", "people", 2), "en") == "people"

@@ -46,6 +46,11 @@ def p_(context: str, msgid: str, **args: object) -> Text:
     return Text(msgid, args, context=context)
 
 
+def np_(context: str, singular: str, plural: str, n: int, **args: object) -> Text:
+    """Mark a text that depends on a count and whose translation depends on where it stands."""
+    return Text(singular, {"n": n, **args}, plural=plural, context=context)
+
+
 class Coded(str):  # noqa: SLOT000 - a str can hold no slots with names
     """A code from an official dictionary that people read as a name in their language."""
 

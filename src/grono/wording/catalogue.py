@@ -23,7 +23,10 @@ def template(text: Text, locale: str) -> str:
     known = _catalogue(locale)
     if text.plural:
         n = text.args["n"]
-        return known.ngettext(text.msgid, text.plural, n if isinstance(n, int) else 5)
+        count = n if isinstance(n, int) else 5
+        if text.context:
+            return known.npgettext(text.context, text.msgid, text.plural, count)
+        return known.ngettext(text.msgid, text.plural, count)
     if text.context:
         return known.pgettext(text.context, text.msgid)
     return known.gettext(text.msgid) if text.msgid else ""

@@ -42,7 +42,7 @@ def badge(deadline: Deadline, today: date) -> tuple[Text, str]:
     """When it is: "3 days late", "today", "in 4 days"; what is over or done says so."""
     if deadline.done:
         over = deadline.kind in TAKING_PLACE
-        return (_("over"), "neutral") if over else (p_("deadline", "settled"), "ok")
+        return (p_("deadline", "over"), "neutral") if over else (p_("deadline", "settled"), "ok")
     words, state = due_on(deadline.day, today)
     if deadline.kind in TAKING_PLACE and (deadline.day - today).days > 1:
         return day(deadline.day, today), "neutral"
