@@ -9,7 +9,7 @@ from zoneinfo import available_timezones
 
 from grono.domain.entity import Entity, Problems
 from grono.domain.ids import Id
-from grono.domain.text import Labelled, _
+from grono.domain.text import Labelled, _, p_
 
 
 class EventKind(Labelled):
@@ -30,11 +30,11 @@ class EventKind(Labelled):
 class EventState(Labelled):
     """Where an event stands between the plan and the binder."""
 
-    PLANNED = "planned", _("planned")
+    PLANNED = "planned", p_("event", "planned")
     OPEN = "open", _("registration open")
-    HELD = "held", _("held")
-    SETTLED = "settled", _("settled")
-    CANCELLED = "cancelled", _("cancelled")
+    HELD = "held", p_("event", "held")
+    SETTLED = "settled", p_("event", "settled")
+    CANCELLED = "cancelled", p_("event", "cancelled")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from grono.domain.entity import Entity, Problems
 from grono.domain.ids import Id
-from grono.domain.text import Labelled, _
+from grono.domain.text import Labelled, _, p_
 
 
 class OutcomeKind(Labelled):
@@ -31,12 +31,12 @@ class Delivery(Labelled):
 class EditionState(Labelled):
     """Where an edition stands between the plan and the binder."""
 
-    PLANNED = "planned", _("planned")
+    PLANNED = "planned", p_("edition", "planned")
     RECRUITING = "recruiting", _("recruiting")
-    RUNNING = "running", _("under way")
-    ENDED = "ended", _("ended")
-    SETTLED = "settled", _("settled")
-    CANCELLED = "cancelled", _("cancelled")
+    RUNNING = "running", p_("edition", "under way")
+    ENDED = "ended", p_("edition", "ended")
+    SETTLED = "settled", p_("edition", "settled")
+    CANCELLED = "cancelled", p_("edition", "cancelled")
 
 
 class CertificateVariant(Labelled):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from grono.domain.entities import BY_TABLE
-from grono.domain.text import Text, _
+from grono.domain.text import Text, _, p_
 from grono.store.journal import Change, Step
 from grono.store.rows import codec_of
 from grono.store.store import Store
@@ -95,7 +95,7 @@ COLUMNS: dict[str, Text] = {
     "maximum": _("seats"),
     "registration_until": _("registration until"),
     "recruitment_until": _("recruitment until"),
-    "day": _("day"),
+    "day": p_("field", "day"),
     "starts": _("from"),
     "ends": _("to"),
     "room": _("room"),
@@ -103,11 +103,11 @@ COLUMNS: dict[str, Text] = {
     "guest_family_name": _("family name"),
     "guest_given_name": _("given name"),
     "guest_organisation": _("organisation"),
-    "role": _("role"),
+    "role": p_("field", "role"),
     "needs": _("needs"),
     "minutes": _("minutes"),
-    "planned": _("planned"),
-    "actual": _("actual"),
+    "planned": _("planned amount"),
+    "actual": _("actual amount"),
     "points": _("points"),
     "threshold": _("attendance for a certificate, %"),
     "person_name": _("name"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from grono.domain.event import EventKind, EventState
-from grono.domain.text import Labelled, Text, _, n_
+from grono.domain.text import Labelled, Text, _, n_, p_
 from grono.domain.training import EditionState
 from grono.services.activities import rows
 from grono.services.activities.fields import EDITION_FIELDS, EVENT_FIELDS, PROGRAMME_FIELDS, PROJECT_FIELDS
@@ -21,10 +21,10 @@ _DAYS = (
 )
 _COUNTS = (
     Column("sessions", _("Sessions"), Kind.NUMBER, width=90),
-    Column("seated", _("Registered"), Kind.NUMBER, width=110, shown=True),
-    Column("waiting", _("Waiting"), Kind.NUMBER, width=90),
-    Column("present", _("Present"), Kind.NUMBER, width=90),
-    Column("invited", _("Invited"), Kind.NUMBER, width=90),
+    Column("seated", p_("column", "Registered"), Kind.NUMBER, width=110, shown=True),
+    Column("waiting", p_("column", "Waiting"), Kind.NUMBER, width=90),
+    Column("present", p_("column", "Present"), Kind.NUMBER, width=90),
+    Column("invited", p_("column", "Invited"), Kind.NUMBER, width=90),
 )
 
 EVENT_COLUMNS = (

@@ -132,7 +132,11 @@ def set_state(
 ) -> list[Registration]:
     """Bring people into a state; whoever waits gets a seat that falls free. Returns those who moved up."""
     changed = [replace(one, state=state) for one in registrations if one.state is not state]
-    return _settled(store, changed, _("{n} registrations: {state}", n=len(changed), state=state))
+    return _settled(
+        store,
+        changed,
+        n_("{n} registration: {state}", "{n} registrations: {state}", len(changed), state=state),
+    )
 
 
 def change(store: Store, registration: Registration, **columns: Any) -> list[Registration]:
