@@ -163,7 +163,8 @@ class _Press:
         ):
             if text:
                 lines = wrap(text, face, letters, width)
-                down = piece.lines(x, down, lines, Style(face, letters, look), letters * 1.4)
+                leading = letters * (0.85 if face is bold() else 1.4)
+                down = piece.lines(x, down, lines, Style(face, letters, look), leading)
         return down
 
     def _signed(self, piece: Piece, sheet: Sheet, one: Diploma) -> None:
@@ -207,8 +208,8 @@ class _Press:
         room = (width - _COLUMN * (across - 1)) / across
         deepest = down
         for at, part in enumerate(parts):
-            if at % across == 0:
-                down = deepest
+            if at and at % across == 0:
+                down = deepest + 1.2 * MM
             left = at % across * (room + _COLUMN)
             deepest = max(deepest, self._list(piece, left, down, part, room))
         return deepest

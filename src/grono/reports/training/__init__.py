@@ -1,0 +1,1 @@
+"""Papers of training: schedules, class registers, certificates, reports of editions, person-hours, forms."""
