@@ -8,9 +8,9 @@ from tests import make
 from grono.domain.activity import Registration, RegistrationState
 from grono.domain.ids import Id
 from grono.domain.text import UserError
-from grono.services import editing
 from grono.services.activities import registering
 from grono.services.activities.registering import Newcomer
+from grono.services.activities.saving import save_activity
 from grono.services.activities.taking_part import participants, registrations_of
 from grono.store.store import Store
 
@@ -51,8 +51,10 @@ def test_resigning_and_moving_up_are_undone_together(store: Store, event: Id) ->
 
 def test_more_seats_let_those_who_wait_in(store: Store, event: Id) -> None:
     come(store, event, "Lis", "Wilk", "Sowa", "Kos")
-    editing.save_record(store, "event", event, {"capacity": 3})
-    assert [one.guest_family_name for one in registering.promote(store, "event", event)] == ["Sowa"]
+    save_activity(store, "event", event, {"capacity": 3})
+    assert states(store, event)[2:] == ["Sowa: registered", "Kos: waiting"]
+    store.undo()
+    assert states(store, event)[2:] == ["Sowa: waiting", "Kos: waiting"]
 
 
 def test_the_office_overbooks_knowingly_and_it_is_recorded(store: Store, event: Id) -> None:
@@ -111,6 +113,11 @@ def test_a_wrong_e_mail_is_told_and_nothing_is_written(store: Store, event: Id) 
     with pytest.raises(UserError, match="family name is missing"):
         registering.register(store, "event", event, [Newcomer(given_name="Ewa")])
     assert states(store, event) == ["Lis: registered"]
+
+
+def test_a_new_event_has_nobody_to_let_in(store: Store) -> None:
+    event = save_activity(store, "event", None, {"title": "Śniadanie", "capacity": 2})
+    assert states(store, event) == []
 
 
 def test_an_event_that_is_not_there(store: Store) -> None:
