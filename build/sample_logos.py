@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageDraw
+import pymupdf_fonts
+from PIL import Image, ImageDraw, ImageFont
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "sample" / "logos"
 SIZE = 240
@@ -165,6 +167,18 @@ LOGOS: tuple[Callable[[Pen], None], ...] = (
 )  # fmt: skip
 
 
+def strip() -> None:
+    """What stands in for the strip of a programme's signs: boxes that say what they are."""
+    width, height = 900, 90
+    image = Image.new("RGB", (width, height), "white")
+    draw = ImageDraw.Draw(image)
+    font = ImageFont.truetype(BytesIO(pymupdf_fonts.myfont("figo")), 26)
+    for left, right, text in ((4, 296, "znak"), (304, 596, "wzór paska programu"), (604, 896, "znak")):
+        draw.rectangle((left, 4, right, height - 5), outline="#64748B", width=3, fill="#F1F5F9")
+        draw.text(((left + right) / 2, height / 2), text, fill="#334155", font=font, anchor="mm")
+    image.quantize(8).save(FOLDER / "pasek.png", optimize=True)
+
+
 def main() -> None:
     """Draw them all."""
     FOLDER.mkdir(exist_ok=True)
@@ -172,6 +186,7 @@ def main() -> None:
         pen = Pen()
         logo(pen)
         pen.save(FOLDER / f"{logo.__name__}.png")
+    strip()
 
 
 if __name__ == "__main__":

@@ -22,5 +22,5 @@ def seed_rules(store: Store) -> None:
         for entity in ENTITIES:
             path = folder / f"{entity.table}.csv"
             if path.exists():
-                rules = seeds.read(path, entity, "rules", own)
+                rules = seeds.read([path], entity, "rules", own)
                 store.save_many([rule for rule in rules if store.get(entity, rule.id) is None])

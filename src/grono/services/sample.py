@@ -10,6 +10,7 @@ from grono.domain.cluster import Cluster, Register
 from grono.domain.entities import ENTITIES
 from grono.domain.entity import Entity
 from grono.domain.organisation import Organisation
+from grono.domain.project import Project
 from grono.domain.text import _
 from grono.paths import resources_dir
 from grono.services import seeds
@@ -23,27 +24,33 @@ NAMESPACE = "sample"
 
 def fill_sample(store: Store) -> None:
     """Fill a new register with the sample cluster and mark it, so that every printout says so."""
-    logos = _logos(store.files)
+    pictures = _pictures(store.files)
     with store.step(_("The sample cluster"), StepKind.SEED):
         seed_rules(store)
         store.save_many([replace(register, sample=True) for register in store.all(Register)])
         for entity in ENTITIES:
-            store.save_many(logos if entity is Attachment else map(_without_logo, _seeds(entity)))
-        store.save_many([*_seeds(Cluster), *_seeds(Organisation)])
+            if entity is not Attachment:
+                store.save_many(map(_without_picture, _seeds(entity)))
+        store.save_many(pictures)
+        store.save_many([*_seeds(Cluster), *_seeds(Organisation), *_seeds(Project)])
 
 
 def _seeds(entity: type[Entity]) -> list[Entity]:
-    path = resources_dir() / "sample" / f"{entity.table}.csv"
-    return list(seeds.read(path, entity, NAMESPACE)) if path.exists() else []
+    """What the files say about a class: those written by hand first, then the generated ones."""
+    folder = resources_dir() / "sample"
+    paths = [folder / f"{entity.table}.csv", folder / "activities" / f"{entity.table}.csv"]
+    return list(seeds.read([path for path in paths if path.exists()], entity, NAMESPACE))
 
 
-def _without_logo(entity: Entity) -> Entity:
-    """A logo hangs on its record and the record points to its logo: the record comes first, then both."""
-    return replace(entity, logo_id=None) if isinstance(entity, Cluster | Organisation) else entity
+def _without_picture(entity: Entity) -> Entity:
+    """A picture hangs on its record and the record points to it: the record comes first, then both."""
+    if isinstance(entity, Cluster | Organisation):
+        return replace(entity, logo_id=None)
+    return replace(entity, strip_id=None) if isinstance(entity, Project) else entity
 
 
-def _logos(files: Files) -> list[Attachment]:
-    """The drawn logos, their bytes already kept."""
+def _pictures(files: Files) -> list[Attachment]:
+    """The drawn logos and the strip of signs, their bytes already kept."""
     folder = resources_dir() / "sample" / "logos"
     found: list[Attachment] = []
     for attachment in cast("list[Attachment]", _seeds(Attachment)):
