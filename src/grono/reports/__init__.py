@@ -6,15 +6,26 @@ from grono.domain.text import UserError, _
 from grono.reports import cluster_structure, listing, member_directory, member_list
 from grono.reports.events import (
     agenda,
+    b2b_schedule,
     badges,
     clauses,
     confirmation,
+    event_report,
     participants,
     personal,
     receipts,
     sign_in_sheet,
 )
 from grono.reports.report import Report
+from grono.reports.training import (
+    certificate_register,
+    certificates,
+    class_register,
+    edition_report,
+    forms,
+    person_hours,
+    schedule,
+)
 
 REPORTS: tuple[Report, ...] = (
     member_directory.REPORT,
@@ -25,12 +36,22 @@ REPORTS: tuple[Report, ...] = (
     participants.REPORT,
     badges.BADGE_REPORT,
     badges.SIGN_REPORT,
+    b2b_schedule.REPORT,
+    event_report.REPORT,
     confirmation.REPORT,
     receipts.REPORT,
     personal.ENROLMENT,
     personal.DECLARATION,
     personal.SLIPS,
     clauses.REPORT,
+    schedule.REPORT,
+    class_register.REPORT,
+    forms.TEST,
+    forms.SURVEY,
+    certificates.REPORT,
+    certificate_register.REPORT,
+    edition_report.REPORT,
+    person_hours.REPORT,
     listing.REPORT,
 )
 
