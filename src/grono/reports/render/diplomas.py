@@ -126,18 +126,19 @@ class _Press:
         """Number, title, name and sentence; the answer is how far down they reach."""
         left, width, right = sheet.left * MM, sheet.width, sheet.size[0] - sheet.right * MM
         down = sheet.head * MM
-        for words, style in ((one.number, Style(bold(), 12, INK)), (one.dated, Style(regular(), 9, GREY))):
-            for text in filter(None, self._pair(words)):
-                size, [text, *_more] = fit(text, style.face, (style.size, 8, 7), width * 0.4)
-                piece.right(right, down, text, Style(style.face, size, style.colour))
-                down += style.size * 1.35
+        piece.right(right, down, self._pair(one.number)[0], Style(bold(), 12, INK))
+        down += 16
+        for text in filter(None, self._pair(one.dated)):
+            size, [text, *_more] = fit(text, regular(), (9, 8, 7), width * 0.4)
+            piece.right(right, down, text, Style(regular(), size, GREY))
+            down += 12
         if one.mark:
             mark = " / ".join(dict.fromkeys(filter(None, self._pair(one.mark))))
             piece.right(right, down + 1.5 * MM, mark, Style(bold(), 11, self.frame.accent))
         down = sheet.title * MM
-        down = self._said(piece, left, down, one.title, sheet.letters, width, self.frame.accent, strong=True)
-        down = self._said(piece, left, down + 1 * MM, one.kind, 15, width, GREY)
-        down += 9 * MM
+        self._beside(piece, left, down, one.title, Style(bold(), sheet.letters, self.frame.accent), width)
+        self._beside(piece, left, down + 9.5 * MM, one.kind, Style(regular(), 15, GREY), width)
+        down += 26 * MM
         size, lines = fit(
             typeset(one.name, self.voice.locale), bold(), (26, 24, 22, 20, 18, 16), width, lines=2
         )
@@ -152,20 +153,28 @@ class _Press:
         return down - 3 * MM
 
     def _said(
-        self, piece: Piece, x: float, down: float, words: Words, size: float, width: float, ink: Colour,
-        *, strong: bool = False,
-    ) -> float:  # fmt: skip
+        self, piece: Piece, x: float, down: float, words: Words, size: float, width: float, ink: Colour
+    ) -> float:
         """Words in both languages of the paper; the answer is the baseline after them."""
         main, other = self._pair(words)
-        for text, face, letters, look in (
-            (main, bold() if strong else regular(), size, ink),
-            (other, regular(), max(size * 0.72, 7.5), GREY),
+        for text, letters, look in (
+            (main, size, ink),
+            (other, max(size * 0.72, 7.5), GREY),
         ):
             if text:
-                lines = wrap(text, face, letters, width)
-                leading = letters * (0.85 if face is bold() else 1.4)
-                down = piece.lines(x, down, lines, Style(face, letters, look), leading)
+                lines = wrap(text, regular(), letters, width)
+                down = piece.lines(x, down, lines, Style(regular(), letters, look), letters * 1.4)
         return down
+
+    def _beside(self, piece: Piece, x: float, down: float, words: Words, style: Style, width: float) -> None:
+        """Words on one line, those of the second language smaller after them."""
+        main, other = self._pair(words)
+        size, [main, *_more] = fit(main, style.face, (style.size, style.size * 0.8), width)
+        piece.line(x, down, main, Style(style.face, size, style.colour))
+        x += style.face.width(main) * size + 4 * MM
+        if other:
+            smaller = Style(regular(), min(size * 0.7, 17), GREY)
+            piece.line(x, down, other, smaller)
 
     def _signed(self, piece: Piece, sheet: Sheet, one: Diploma) -> None:
         """Lines to sign on, and the code at the right."""

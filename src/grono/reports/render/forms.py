@@ -19,6 +19,7 @@ _NUMBER = 12 * MM
 _PAD = 2 * MM
 _LEADING = 1.22
 _LEAST = 2  # empty rows, where more would begin a page
+_GAPS = (14.0, 9.6)
 NUMBER = _("No.")
 
 
@@ -113,8 +114,9 @@ def fields(setter: Setter, block: Fields) -> list[Piece]:
 def ticks(setter: Setter, block: Ticks) -> list[Piece]:
     """Boxes to tick, a line each where they do not all stand on one."""
     made = [" / ".join(filter(None, setter.set(words))) for words in block.words]
-    widths = [regular().width(text) * 9.5 + 14 * MM for text in made]
-    beside = sum(widths) <= setter.width
+    letters = [regular().width(text) * 9.5 for text in made]
+    gap = next((gap for gap in _GAPS if sum(letters) + len(made) * gap * MM <= setter.width), 0.0)
+    widths, beside = [width + gap * MM for width in letters], gap > 0
     rows = (
         [list(zip(made, widths, strict=True))]
         if beside

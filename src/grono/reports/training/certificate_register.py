@@ -66,7 +66,7 @@ _VOID = _("void")
 _SIGN = _("I confirm that the numbers were given as they stand here.")
 
 COLUMNS = (
-    Column(_("Number"), lambda row: row.number.text, Kind.IDENTIFIER, 80),
+    Column(p_("register of certificates", "Number"), lambda row: row.number.text, Kind.IDENTIFIER, 80),
     Column(_("Issued on"), lambda row: row.number.given_on, Kind.DATE, 90),
     Column(_("Given name and family name"), lambda row: row.person_name, width=200),
     Column(_("Organisation"), lambda row: row.organisation_name, width=200),

@@ -9,7 +9,7 @@ from datetime import date
 from grono.domain.certificate import Certificate
 from grono.domain.person import Gender
 from grono.domain.text import Text, UserError, _, p_
-from grono.domain.training import CertificateVariant, Edition, OutcomeKind
+from grono.domain.training import CertificateVariant, Edition, LearningOutcome, Module, OutcomeKind
 from grono.reports.choosing import EDITION, Subject, chosen
 from grono.reports.diplomas import Diploma, Diplomas, Part, Syllabus
 from grono.reports.document import Block, Column, Document, Heading, Paragraph, Table
@@ -24,7 +24,7 @@ from grono.services.training.certificate_register import RegisterRow, check_code
 from grono.services.training.conditions import standings_of
 from grono.services.training.courses import Course, course
 from grono.store.store import Store
-from grono.wording import Kind
+from grono.wording import Kind, as_text
 
 CODE = "GRONO:C:"
 """What stands before the number, the day and the check code in the QR code of a certificate."""
@@ -199,23 +199,25 @@ def _facts(held: Course) -> tuple[Words, ...]:
 
 def syllabus_of(held: Course) -> Syllabus:
     """Modules with their hours, and the learning outcomes in their three kinds."""
-    modules = tuple(
-        about.in_both(
-            lambda locale, module=module: p_(
-                "on a certificate",
-                "{module} ({hours} h)",
-                module=module.title_en or module.title if locale == "en" else module.title,
-                hours=held.in_hours(module.minutes),
-            )
-        )
-        for module in held.modules
-    )
+    modules = tuple(_module(held, module) for module in held.modules)
     outcomes = tuple(
         Part(heading, tuple(InBoth(one.text, one.text_en) for one in held.outcomes_of(kind)))
         for kind, heading in _KINDS.items()
         if held.outcomes_of(kind)
     )
     return Syllabus(modules=Part(_PROGRAMME, modules), outcomes=outcomes, back=_back(held))
+
+
+def _module(held: Course, module: Module) -> Words:
+    """Title and hours; in one language where the title is in one."""
+    hours = held.in_hours(module.minutes)
+
+    def words(title: str) -> Text:
+        return p_("on a certificate", "{module} ({hours} h)", module=title, hours=hours)
+
+    if not module.title_en:
+        return InBoth(as_text(words(module.title), "pl"), "")
+    return InBoth(as_text(words(module.title), "pl"), as_text(words(module.title_en), "en"))
 
 
 def _back(held: Course) -> tuple[Block, ...]:
@@ -235,19 +237,20 @@ def _back(held: Course) -> tuple[Block, ...]:
             )
         )
         blocks.append(Paragraph(_("An hour has {n} minutes.", n=held.programme.minutes_per_hour), note=True))
-    for kind, heading in _KINDS.items():
-        if found := held.outcomes_of(kind):
-            blocks += [Heading(Joined((_OUTCOMES, heading), ": ")), _outcomes(found)]
+    if held.outcomes:
+        found = [one for kind in _KINDS for one in held.outcomes_of(kind)]
+        blocks += [Heading(_OUTCOMES), _outcomes(found)]
     return tuple(blocks)
 
 
-def _outcomes(found: Sequence[object]) -> Table:
+def _outcomes(found: Sequence[LearningOutcome]) -> Table:
     columns = [
+        Column(_("Kind of outcome"), lambda one: _KINDS[one.kind], width=120),
         Column(_("Learning outcome"), lambda one: InBoth(one.text, one.text_en), width=260),
         Column(_("Criteria of verification"), lambda one: one.criteria, width=200),
         Column(_("Method of validation"), lambda one: one.validation, width=160),
     ]
-    told = [column for at, column in enumerate(columns) if not at or any(map(column.value, found))]
+    told = [column for column in columns if any(map(column.value, found))]
     return Table(_("Learning outcomes"), told, found)
 
 

@@ -12,8 +12,6 @@ from grono.domain.training import Edition
 from grono.reports.choosing import EDITION
 from grono.reports.document import (
     Block,
-    Chart,
-    ChartKind,
     Column,
     Document,
     Figure,
@@ -115,7 +113,7 @@ def _classes(held: Course) -> list[Block]:
         Column(_("Topic of the classes"), held.topic, width=260),
         Column(_("Trainer"), held.trainer, width=170),
     )
-    total = (_("Total"), "", held.hours) if held.sessions else ()
+    total = (_("Total"), "", held.hours, "", "") if held.sessions else ()
     return [
         Heading(_("Classes"), aside=about.hours(held)),
         Table(_("Classes"), columns, held.sessions, total=total),
@@ -153,7 +151,7 @@ def _ended(held: Course, seated: Sequence[Standing], *, names: bool) -> list[Blo
     )
     blocks: list[Block] = [Heading(_("Attendance and outcomes")), Table(_("Outcomes"), counted, rows)]
     if names:
-        blocks.append(Table(_("Attendance"), _named(found), seated))
+        blocks += [Heading(_("One by one"), level=2), Table(_("Attendance"), _named(found), seated)]
     return blocks
 
 
@@ -182,29 +180,20 @@ def _certificate(one: Standing) -> Words:
 def _tests(found: Comparison) -> list[Block]:
     if not found.n or found.pre is None or found.post is None or found.gain is None:
         return []
-    rows: list[tuple[Words, object, Kind | None]] = [
-        (_("Mean result before the training"), found.pre, Kind.PERCENT),
-        (_("Mean result after the training"), found.post, Kind.PERCENT),
-        (_("Mean gain"), points(found.gain), None),
-    ]
-    if found.normalised_gain is not None:
-        rows.append((_("Mean normalised gain"), found.normalised_gain, Kind.PERCENT))
-    bars = ((_("before"), round(found.pre * 100)), (_("after"), round(found.post * 100)))
+    rows = ((_("before the training"), found.pre), (_("after the training"), found.post))
     columns = (
-        Column(_("Measure"), lambda row: row[0], width=320),
-        Column(_("Value"), _measured, Kind.IDENTIFIER, 100),
+        Column(_("Test"), lambda row: row[0], width=320),
+        Column(_("Mean result"), lambda row: row[1], Kind.PERCENT, 160, bar=True),
     )
+    gain: list[Words] = [_("Mean gain: {gain}.", gain=points(found.gain))]
+    if found.normalised_gain is not None:
+        share = round(found.normalised_gain * 100)
+        gain += [_("Mean normalised gain: {n}%.", n=share), _NORMALISED]
     return [
         Heading(_("Tests"), aside=_("people who wrote both tests: {n}", n=found.n)),
         Table(_("Tests"), columns, rows),
-        Chart(ChartKind.BARS, _("Mean result of the tests"), bars, unit="%", whole=100),
-        Paragraph(_NORMALISED, note=True),
+        Paragraph(Joined(tuple(gain), " ")),
     ]
-
-
-def _measured(row: tuple[Words, object, Kind | None]) -> object:
-    share = row[1]
-    return _("{n}%", n=round(share * 100)) if isinstance(share, float) else share
 
 
 def _costs(store: Store, held: Course) -> list[Block]:
@@ -235,8 +224,8 @@ def _conclusions(held: Course) -> list[Block]:
 _PREPARED = _("prepared by: date and signature")
 _APPROVED = _("approved on behalf of the coordinator: date and signature")
 _NORMALISED = _(
-    "The gain is the result after less the result before; the normalised gain is the gain as a share of what "
-    "could still be learned: (after − before) / (100% − before)."
+    "The normalised gain is the gain as a share of what could still be learned: (after − before) / "
+    "(100% − before)."
 )
 
 REPORT = Report(

@@ -108,7 +108,12 @@ def build_survey(store: Store, request: Request) -> Document:
         title=SURVEY.title,
         subtitle=Joined((held.title, held.when())),
         blocks=(
-            Fields((Blank(_("number of the sheet (filled in by the office)"), "", 1), Blank("", "", 2))),
+            Fields(
+                (
+                    Blank(_("number of the sheet (filled in by the office)"), "", 2),
+                    Blank(p_("on paper", "date"), "", 1),
+                )
+            ),
             Paragraph(_ANONYMOUS, note=True),
             *(_survey_question(at, one) for at, one in enumerate(asked, 1)),
         ),

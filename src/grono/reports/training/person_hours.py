@@ -9,7 +9,7 @@ from grono.domain.event import Event
 from grono.domain.text import Text, UserError, _, p_
 from grono.domain.training import Edition
 from grono.reports import parties
-from grono.reports.document import Block, Column, Document, Figure, KeyFigures, Paragraph, Table
+from grono.reports.document import Block, Column, Document, Figure, Heading, KeyFigures, Paragraph, Table
 from grono.reports.language import Joined
 from grono.reports.options import Choice, Option, OptionKind
 from grono.reports.report import Report, Request
@@ -33,7 +33,7 @@ def build(store: Store, request: Request) -> Document:
         title=REPORT.title,
         subtitle=Joined((when, _TITLES[by])),
         part=when,
-        blocks=(_figures(found), _table(found), *_notes(by)),
+        blocks=(_figures(found), Heading(_HEADING), _table(found), *_notes(by)),
     )
 
 
@@ -108,6 +108,7 @@ _NAMES: dict[By, Text] = {
     By.PROJECT: _("Project"),
     By.MONTH: _("Month"),
 }
+_HEADING = _("Hours that were attended")
 _HOURS = _("Hours that were attended; an hour of training has 45 or 60 minutes, as its programme says.")
 _PROJECTS = _("A training that serves several projects counts for each of them, and once in the total.")
 _SIZES = _("The size is the one that held at the time of the training.")

@@ -77,7 +77,7 @@ def _where(held: Course, one: Session) -> Words:
 
 
 def _total(held: Course) -> tuple[object, ...]:
-    return (_("Total"), "", held.hours) if held.sessions else ()
+    return (_("Total"), "", held.hours, "", "", "") if held.sessions else ()
 
 
 def _notes(held: Course) -> list[Block]:
