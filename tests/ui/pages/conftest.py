@@ -25,7 +25,7 @@ from grono.ui.records.search import HOOKS_OF_RECORDS
 from grono.ui.settings import Settings
 from grono.ui.window import Window
 
-OURS = ("today", "members", "people", "organisation_form", "person_form", "start")
+OURS = ("today", "deadlines", "members", "people", "organisation_form", "person_form", "start")
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from grono.services.parts.single import trashed
 from grono.store.store import Store
 
 _COUNTRY = "PL"
+_LANGUAGES = {"pl": "pl", "en": "en_US"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,13 +52,12 @@ def sessions_of(store: Store, table: str, id: str) -> list[Session]:
 
 
 @cache
-def public_holidays(year: int) -> dict[date, str]:
-    """The public holidays of Poland in a year with their Polish names (act of 18 January 1951)."""
+def public_holidays(year: int, locale: str = "pl") -> dict[date, str]:
+    """The public holidays of Poland in a year with their names (act of 18 January 1951)."""
     import holidays
 
-    return {
-        day: str(name) for day, name in holidays.country_holidays(_COUNTRY, years=year, language="pl").items()
-    }
+    found = holidays.country_holidays(_COUNTRY, years=year, language=_LANGUAGES[locale])
+    return {day: str(name) for day, name in found.items()}
 
 
 def holiday(day: date) -> str:

@@ -26,6 +26,11 @@ class Settle:
     place: str = ""
     where: Mapping[str, object] = field(default_factory=dict[str, object])
 
+    @property
+    def elsewhere(self) -> bool:
+        """Whether more is needed than opening the record."""
+        return bool(self.place or self.where)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Deadline:

@@ -17,7 +17,7 @@ from grono.ui.page import Desk
 from grono.ui.records.rows import BadgedRow
 from grono.ui.records.tasks import due_on
 from grono.ui.widgets.button import Button, IconButton, Kind
-from grono.ui.widgets.layout import holding, row
+from grono.ui.widgets.layout import column, holding, row
 from grono.ui.widgets.parts import Picture
 
 ICONS = {
@@ -127,11 +127,11 @@ def deadline_line(
 ) -> QWidget:
     """One deadline; what is late or due today has a button that settles it, the others a caret.
 
-    wide: there is room for a badge, and all badges stand under each other.
+    wide: there is room for a badge and the button, and all badges stand under each other.
     """
     look = desk.look
     pressing = deadline.waits and deadline.day <= today and not desk.read_only
-    with_button = pressing and not _only_ticked(deadline)
+    with_button = pressing and deadline.settle.elsewhere
     line = BadgedRow(
         look,
         deadline.title,
@@ -141,20 +141,20 @@ def deadline_line(
         first=first,
     )
     line.setAccessibleName(f"{line.accessibleName()}, {look.tr(deadline.kind)}")
-    line.caret = not with_button
+    line.caret = not (with_button and wide)
     line.room = _BUTTON - 16 if wide and not with_button else 0
     line.setToolTip(look.tr(deadline.title))
     parts = row(lead(desk, deadline), line, gap=look.px(4))
+    whole = column(parts, gap=look.px(2))
     if with_button:
         button = Button(look, deadline.settle.words, lambda: settle(desk, deadline), kind=Kind.QUIET)
         button.setAccessibleName(
             look.tr(_("{verb}: {title}", verb=deadline.settle.words, title=deadline.title))
         )
         button.setFixedWidth(max(look.px(_BUTTON), button.sizeHint().width()))
-        parts.addWidget(button)
-    return holding(parts)
-
-
-def _only_ticked(deadline: Deadline) -> bool:
-    """Whether the tick is all that settles it."""
-    return deadline.ticked and not deadline.settle.place
+        if wide:
+            parts.addWidget(button)
+        else:
+            whole.addLayout(row(look.px(_LEAD + 8), button, None, gap=0))
+            whole.addSpacing(look.px(6))
+    return holding(whole)

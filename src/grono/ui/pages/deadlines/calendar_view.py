@@ -139,13 +139,16 @@ class CalendarView(QFrame):
         self.calendar.today = today
         weeks = self.weeks
         years = {day.year for week in weeks for day in week}
-        holidays = {day: name for year in years for day, name in public_holidays(year).items()}
+        holidays = {day: name for year in years for day, name in self._holidays(year).items()}
         month = None if self._weekly else self.day.month
         self.calendar.show_days(weeks, self._entries(found, today), holidays, month)
         shown = self.look.tr(PartialDate(f"{self.day.year}-{self.day.month:02}"), Wording.LONG_DATE)
         week = self.look.tr(week_of(weeks[0][0]))
         self._title.setText(f"{week} {weeks[0][-1].year}" if self._weekly else shown[:1].upper() + shown[1:])
         self._show_day()
+
+    def _holidays(self, year: int) -> Mapping[date, str]:
+        return public_holidays(year, self.look.locale)
 
     def _entries(self, found: Sequence[Deadline], today: date) -> Mapping[date, Sequence[Entry]]:
         return {
@@ -165,7 +168,7 @@ class CalendarView(QFrame):
     def _show_day(self) -> None:
         self.calendar.choose(self.day)
         said = self.look.tr(long_day(self.day, date.min))
-        name = public_holidays(self.day.year).get(self.day)
+        name = self._holidays(self.day.year).get(self.day)
         self._name.setText(f"{said} · {name}" if name else said)
         keeping_focus(self.side, self._fill)
 
@@ -184,8 +187,8 @@ class CalendarView(QFrame):
 
     def _enter(self, day: date) -> None:
         """From the calendar to the first line of the day."""
-        self.day = day
-        self._show_day()
+        if day != self.day:
+            self._chosen(day)
         inside = stops(self.side)
         if inside and any(one.day == day for one in self._found):
             inside[0].setFocus(Qt.FocusReason.TabFocusReason)

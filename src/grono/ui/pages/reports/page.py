@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from grono.domain.text import Text, _, n_
 from grono.reports import REPORTS, find_report
+from grono.reports.options import OptionKind
 from grono.reports.report import Report
 from grono.services import own_data
 from grono.services.commands import Command, Menu
@@ -173,7 +174,7 @@ class ReportsPage(Page):
 
     def save_state(self) -> dict[str, Any]:
         return {
-            "given": self._given,
+            "given": {name: _kept(name, given) for name, given in self._given.items()},
             "languages": self._languages,
             "recent": self._recent,
             "name": self.report.name,
@@ -186,3 +187,9 @@ class ReportsPage(Page):
         self._recent = [name for name in state.get("recent", []) if name in names]
         last = state.get("name", "")
         self.choose(last if last in names else REPORTS[0].name)
+
+
+def _kept(name: str, given: Given) -> Given:
+    """What is remembered for the next start: not which record a paper was about."""
+    records = {one.key for one in find_report(name).options if one.kind is OptionKind.RECORD}
+    return {key: typed for key, typed in given.items() if key not in records}
