@@ -20,7 +20,6 @@ from tests.store.registers import beside as beside_names
 
 from grono.domain.text import UserError
 from grono.store import (
-    backup,
     checking,
     driver,
     encryption,
@@ -29,7 +28,6 @@ from grono.store import (
     keys,
     lock,
     protecting,
-    schema,
     swapping,
 )
 from grono.store.driver import connect
@@ -40,8 +38,6 @@ from grono.store.store import Store
 
 WORDS = "Żółte winogrona w Teresinie"
 OTHER = "Siedem zielonych beczek"
-FIRST = Path(__file__).parents[1] / "files" / "schema-1.grono"
-
 
 _WAY = keys._ROUNDS
 
@@ -381,25 +377,3 @@ def test_any_letters_are_a_passphrase(made_once: Path, tmp_path: Path, passphras
     keys.forget(keys.salt_of(path))
     encryption.unlock(path, passphrase)
     assert names_of(path) == []
-
-
-@pytest.mark.parametrize("read_only", [False, True])
-def test_an_older_register_is_brought_up_to_date_without_being_opened_to_others(
-    tmp_path: Path, user_data: Path, *, read_only: bool
-) -> None:
-    path = Path(shutil.copy(FIRST, tmp_path / "alt.grono"))
-    shutil.copy(files_of(FIRST), files_of(path))
-    with open_register(path, "tester", read_only=True) as store:
-        known = names(store)
-    protecting.set_passphrase(path, WORDS)
-    keys.forget(keys.salt_of(path))
-    before = fingerprint(path)
-    with open_register(path, "tester", WORDS, read_only=read_only) as store:
-        assert names(store) == known
-        assert all(store.files.is_whole(name) for name in store.files.sizes())
-    assert (fingerprint(path) == before) == read_only
-    assert holding(tmp_path, keys.MAGIC) == holding(user_data, keys.MAGIC) == []
-    if not read_only:
-        assert header.read(path).version == schema.VERSION
-        (kept,) = backup.backups_of(path)
-        assert kept.manifest.salt == keys.salt_of(path).hex()

@@ -12,10 +12,9 @@ from grono.domain.text import Text, UserError, _
 from grono.reports import recovery_sheet
 from grono.services import comparing
 from grono.store import backup, encryption, protecting
-from grono.ui import answers, drafts, exporting, protection_dialogs, rendering
+from grono.ui import answers, drafts, exporting, protection_dialogs, rendering, thumbnails
 from grono.ui.list_printing import ask_and_print
 from grono.ui.messages import Confirm
-from grono.ui.pages.reports import thumbnails
 
 if TYPE_CHECKING:
     from grono.store.backup import Resealed

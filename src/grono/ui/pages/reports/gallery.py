@@ -13,7 +13,7 @@ from grono.domain.text import _
 from grono.reports.report import Report
 from grono.ui.filters import SearchField
 from grono.ui.look import Look
-from grono.ui.pages.reports.thumbnails import draw_sketch
+from grono.ui.thumbnails import draw_sketch
 from grono.ui.widgets import paint
 from grono.ui.widgets.base import PaintedButton
 from grono.ui.widgets.labels import label

@@ -22,7 +22,7 @@ from grono.ui.pages.reports.options import Given, OptionsPanel
 from grono.ui.pages.reports.output import Output
 from grono.ui.pages.reports.paper import Paper, Seen
 from grono.ui.pages.reports.side import Side
-from grono.ui.pages.reports.thumbnails import Thumbnails
+from grono.ui.thumbnails import Thumbnails
 from grono.ui.widgets.button import Button, Kind
 
 _PAUSE = 300  # ms after the last choice

@@ -15,9 +15,9 @@ from grono.reports.report import Missing, Report, Request
 from grono.ui import rendering
 from grono.ui.page import Desk
 from grono.ui.pages.reports.options import OptionsPanel
-from grono.ui.pages.reports.thumbnails import first_page
 from grono.ui.preview import PdfPreview
 from grono.ui.tasks import Progress, Task
+from grono.ui.thumbnails import first_page
 from grono.ui.widgets.layout import column
 from grono.wording import sentence
 
