@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, replace
 from datetime import date
 
 from grono.domain.folding import fold
@@ -59,6 +60,28 @@ def people(store: Store, values: Values, but: str | None = None) -> list[Double]
         Double(id, str(row["title"]), str(row.get("organisation") or ""), _("a similar name"), certain=False)
         for id, row in zip(ids, told, strict=True)
     ]
+
+
+def titled(store: Store, table: str, values: Values, but: str | None = None) -> list[Double]:
+    """Records of other kinds with nearly the same title."""
+    ids = [id for id in _named_alike(store, table, str(values.get("title") or "")) if id != but][:_MOST]
+    found = store.query(
+        "SELECT id, title FROM _rownum WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
+    )
+    return [Double(id, title, "", _("a similar title"), certain=False) for id, title in found]
+
+
+def events(store: Store, values: Values, but: str | None = None) -> list[Double]:
+    """Events of nearly the same title; on another day they are others, such as those of a series."""
+    day = values.get("day")
+    if not isinstance(day, date):
+        return titled(store, "event", values, but)
+    on_it = store.query(
+        "SELECT DISTINCT subject_id FROM session WHERE day = ? AND deleted_at IS NULL", (day.isoformat(),)
+    )
+    same_day = {row[0] for row in on_it}
+    alike = (double for double in titled(store, "event", values, but) if double.id in same_day)
+    return [replace(double, why=_("a similar title on the same day")) for double in alike]
 
 
 def _with_number(store: Store, scheme: Scheme, number: str) -> list[str]:

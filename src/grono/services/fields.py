@@ -44,6 +44,8 @@ class FieldKind(StrEnum):
     PKD_2025 = "pkd_2025"
     YEAR_COUNTS = "year_counts"
     ORGANISATION = "organisation"
+    PERSON = "person"
+    PROJECT = "project"
     ID = "id"
 
 

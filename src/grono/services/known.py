@@ -24,9 +24,9 @@ def values(store: Store, table: str, key: str) -> list[tuple[str, Text | str]]:
     return []
 
 
-def organisations(store: Store, typed: str, limit: int = 20) -> list[tuple[str, str]]:
-    """Organisations for what was typed, as id and name; "=ID" finds the one of that id."""
+def records(store: Store, table: str, typed: str, limit: int = 20) -> list[tuple[str, str]]:
+    """Records of a table for what was typed, as id and title; "=ID" finds the one of that id."""
     if typed.startswith("="):
         found = store.query("SELECT id, title FROM _rownum WHERE id = ?", (typed[1:],))
         return [(row[0], row[1]) for row in found]
-    return [(hit.id, hit.title) for hit in store.search(typed, ("organisation",), limit)]
+    return [(hit.id, hit.title) for hit in store.search(typed, (table,), limit)]

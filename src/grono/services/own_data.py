@@ -88,15 +88,20 @@ def logo_of(store: Store) -> bytes | None:
 
 def choose_logo(store: Store, path: Path) -> None:
     """Keep a picture with the register and put it on every paper."""
+    printable(path)
+    row = _kept(store)
+    with store.step(_("Choose the logo {file}", file=path.name)):
+        kept = attached.attach(store, Cluster.table, row.id, [path])[0]
+        store.save(replace(row, logo_id=kept.id))
+
+
+def printable(path: Path) -> None:
+    """Raises UserError unless a file is named as a picture that can be printed."""
     if path.suffix.lower() not in _PICTURES:
         raise UserError(
             _("{file} is no picture that can be printed.", file=path.name),
             todo=_("Choose a PNG or JPEG file, best with a transparent ground."),
         )
-    row = _kept(store)
-    with store.step(_("Choose the logo {file}", file=path.name)):
-        kept = attached.attach(store, Cluster.table, row.id, [path])[0]
-        store.save(replace(row, logo_id=kept.id))
 
 
 def drop_logo(store: Store) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 
@@ -48,6 +48,8 @@ def as_text(value: object, locale: str, kind: Kind | None = None) -> str:
         return _named(value, locale)
     if isinstance(value, date | PartialDate):
         return _date(value, locale, long=kind is Kind.LONG_DATE)
+    if isinstance(value, time):
+        return f"{value.hour}:{value.minute:02}"
     if isinstance(value, int | float | Decimal):
         return _number(value, locale, kind)
     if isinstance(value, Sequence) and not isinstance(value, str):

@@ -25,7 +25,19 @@ from grono.ui.records.search import HOOKS_OF_RECORDS
 from grono.ui.settings import Settings
 from grono.ui.window import Window
 
-OURS = ("today", "deadlines", "members", "people", "organisation_form", "person_form", "start")
+OURS = (
+    "today",
+    "members",
+    "people",
+    "events",
+    "projects",
+    "event",
+    "organisation_form",
+    "person_form",
+    "event_form",
+    "project_form",
+    "start",
+)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from grono.ui.forms.editor import Editor
 from grono.ui.forms.reading import Unread
 from grono.ui.look import Look
 from grono.ui.widgets.button import IconButton
+from grono.ui.widgets.choices import Check
 from grono.ui.widgets.layout import row
 
 _FORMATTED = (FieldKind.NIP, FieldKind.POSTCODE)
@@ -121,6 +122,34 @@ class DateEditor(LineEditor):
         if isinstance(value, PartialDate):
             return value.first_day
         return value if isinstance(value, date) else None
+
+
+class YesNoEditor(Editor):
+    """A box to tick."""
+
+    def __init__(self, look: Look, field: Field) -> None:
+        super().__init__(look, field)
+        self.check = Check(look, _("yes"))
+        self.check.setAccessibleName(self.name)
+        self.check.toggled.connect(lambda _on: self.edited.emit())
+        self.setLayout(row(self.check, None))
+        self.setFocusProxy(self.check)
+        self.watch(self.check)
+
+    def value(self) -> object:
+        return self.check.isChecked()
+
+    def set_value(self, value: object) -> None:
+        self.check.setChecked(bool(value))
+
+    def raw(self) -> object:
+        return self.check.isChecked()
+
+    def set_raw(self, raw: object) -> None:
+        self.check.setChecked(bool(raw))
+
+    def parts(self) -> list[QWidget]:
+        return [self.check]
 
 
 class _Paragraphs(QPlainTextEdit):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from grono.services.fields import Field, FieldKind
 from grono.ui.forms.choosing import SHORT, ChoiceEditor, FindEditor, Options, Search
 from grono.ui.forms.editor import Editor
-from grono.ui.forms.lines import DateEditor, LineEditor, LongEditor
+from grono.ui.forms.lines import DateEditor, LineEditor, LongEditor, YesNoEditor
 from grono.ui.forms.many import ManyEditor, YearCountEditor
 from grono.ui.look import Look
 from grono.ui.widgets.typeahead import among
@@ -20,6 +20,14 @@ Known = Callable[[Field], Options]
 """The values of a field that stand in the register."""
 Find = Callable[[Field, str], Options]
 """Records for what was typed, as id and name; with "=ID" as what was typed, the one of that id."""
+
+
+RECORDS_OF = {
+    FieldKind.ORGANISATION: "organisation",
+    FieldKind.PERSON: "person",
+    FieldKind.PROJECT: "project",
+}
+"""The tables of the kinds of field that name a record."""
 
 
 class Editors:
@@ -47,7 +55,7 @@ class Editors:
         if field.kind in _DICTIONARIES:
             search, words = _DICTIONARIES[field.kind](look)
             return FindEditor(look, field, search, words_of=words)
-        if field.kind is FieldKind.ORGANISATION:
+        if field.kind in RECORDS_OF:
             return FindEditor(
                 look, field, lambda typed: self._find(field, typed), words_of=self._named(field)
             )
@@ -65,6 +73,8 @@ class Editors:
 
 _PLAIN: dict[FieldKind, Callable[[Look, Field], Editor]] = {
     FieldKind.DATE: DateEditor,
+    FieldKind.DAY: DateEditor,
+    FieldKind.YES_NO: YesNoEditor,
     FieldKind.LONG_TEXT: LongEditor,
     FieldKind.YEAR_COUNTS: YearCountEditor,
 }

@@ -16,12 +16,19 @@ _READ = frozenset(
         FieldKind.KRS,
         FieldKind.EU_VAT,
         FieldKind.DATE,
+        FieldKind.DAY,
+        FieldKind.TIME,
+        FieldKind.NUMBER,
+        FieldKind.MONEY,
         FieldKind.PHONE,
         FieldKind.EMAIL,
         FieldKind.WWW,
         FieldKind.POSTCODE,
     }
 )
+
+
+_WRITTEN = {FieldKind.NIP: Kind.NIP, FieldKind.NUMBER: Kind.IDENTIFIER}
 
 
 class Unread(Exception):
@@ -53,7 +60,9 @@ def show(look: Look, field: Field, value: object) -> str:
     """A value as it stands in its line."""
     if value is None:
         return ""
-    return look.tr(value, Kind.NIP if field.kind is FieldKind.NIP else None)
+    if field.kind is FieldKind.MONEY and isinstance(value, int):
+        return f"{value / 100:.2f}".replace(".", "," if look.locale == "pl" else ".")
+    return look.tr(value, _WRITTEN.get(field.kind))
 
 
 def right_form(look: Look, field: Field, typed: str) -> str | None:

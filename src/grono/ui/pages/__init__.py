@@ -49,6 +49,36 @@ def _person_form() -> type[Page]:
     return PersonFormPage
 
 
+def _events() -> type[Page]:
+    from grono.ui.pages.events import EventsPage
+
+    return EventsPage
+
+
+def _event() -> type[Page]:
+    from grono.ui.pages.events.page import EventPage
+
+    return EventPage
+
+
+def _event_form() -> type[Page]:
+    from grono.ui.pages.event_form import EventFormPage
+
+    return EventFormPage
+
+
+def _projects() -> type[Page]:
+    from grono.ui.pages.projects import ProjectsPage
+
+    return ProjectsPage
+
+
+def _project_form() -> type[Page]:
+    from grono.ui.pages.project_form import ProjectFormPage
+
+    return ProjectFormPage
+
+
 def _import_list() -> type[Page]:
     from grono.ui.pages.import_list.page import ImportListPage
 
@@ -128,6 +158,43 @@ PAGES: tuple[Place, ...] = (
         page=_person_form,
         hidden=True,
         under="people",
+    ),
+    Place(key="events", title=_("Events"), icon="ticket", group=Group.ACTIVITIES, page=_events),
+    Place(
+        key="projects",
+        title=_("Projects"),
+        icon="puzzle-piece",
+        group=Group.ACTIVITIES,
+        page=_projects,
+        shows=("project",),
+    ),
+    Place(
+        key="event",
+        title=_("Event"),
+        icon="ticket",
+        group=Group.ACTIVITIES,
+        page=_event,
+        shows=("event",),
+        hidden=True,
+        under="events",
+    ),
+    Place(
+        key="event_form",
+        title=_("Event"),
+        icon="ticket",
+        group=Group.ACTIVITIES,
+        page=_event_form,
+        hidden=True,
+        under="events",
+    ),
+    Place(
+        key="project_form",
+        title=_("Project"),
+        icon="puzzle-piece",
+        group=Group.ACTIVITIES,
+        page=_project_form,
+        hidden=True,
+        under="projects",
     ),
     Place(key="start", title=_("Start"), icon="house", group=Group.HOME, page=_start, hidden=True),
     Place(key="reports", title=_("Reports and prints"), icon="printer", group=Group.RESULTS, page=_reports),

@@ -56,7 +56,7 @@ class Screen(QWidget):
             kind.words,
             kind.icon,
             page.add,
-            page.load,
+            page.load if kind.imported_as else None,
             lambda: page.desk.do("open_sample"),
             read_only=page.desk.read_only,
         )
@@ -73,8 +73,9 @@ class Screen(QWidget):
         load = Button(look, _("Import"), page.load, icon="table", kind=Kind.QUIET)
         export = Button(look, _("Export"), page.export, icon="export", kind=Kind.QUIET)
         add = Button(look, self._kind.words.new, page.add, icon="plus", kind=Kind.PRIMARY)
-        if page.desk.read_only:
+        if page.desk.read_only or not self._kind.imported_as:
             load.hide()
+        if page.desk.read_only:
             add.hide()
         return [load, export, add]
 

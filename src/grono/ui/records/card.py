@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from grono.domain.text import _, p_
 from grono.ui.listview import PaneHead
 from grono.ui.page import Desk
 from grono.ui.records.focus import keeping_focus
-from grono.ui.records.kinds import Mark, Part, RecordKind, Told
+from grono.ui.records.holder import Holder
+from grono.ui.records.kinds import Mark, Part, RecordKind
 from grono.ui.widgets.badge import Avatar, Badge
 from grono.ui.widgets.button import Button, IconButton, Kind
 from grono.ui.widgets.choices import Tabs
@@ -20,24 +20,19 @@ from grono.ui.widgets.layout import clear, column, holding, row, rule, scrolling
 _PAUSE = 40  # ms in which the arrow keys run past rows without a card being built for each
 
 
-class Card(QFrame):
+class Card(Holder):
     """Beside the list as a pane, or as a page of its own; furnished when the first record is told."""
 
     closed = Signal()
     moved = Signal(int)  # to the next (1) or the previous (-1) record
 
     def __init__(self, desk: Desk, kind: RecordKind, *, page: bool = False) -> None:
-        super().__init__()
-        self.desk = desk
-        self.look = desk.look
+        super().__init__(desk, page=page)
         self.kind = kind
-        self.page = page
-        self.told: Told | None = None
         self._id = ""
         self._version = -1
         self.setProperty("frame", "canvas" if page else "pane")
         self.setAccessibleName(self.look.tr(_("Details")))
-        self.setAcceptDrops(True)
         self._box: QVBoxLayout = column(gap=0)
         self.setLayout(self._box)
         self._timer = QTimer(self)
@@ -115,7 +110,7 @@ class Card(QFrame):
         from grono.ui.records import actions
 
         if self.told:
-            actions.write_to(self.desk, [self.told.row])
+            actions.write_to(self.desk, self.kind.recipients(self.desk.store, [self.told.row]))
 
     def edit(self, field: str = "") -> None:
         """Open the form, with the focus on a field."""
@@ -185,28 +180,6 @@ class Card(QFrame):
             made.setObjectName("body")
             self._scroll.setWidget(made)
             self._scroll.setAccessibleName(self.look.tr(part.title))
-
-    # Files
-
-    def attach(self) -> None:
-        """Ask for files and keep them with the record."""
-        from grono.ui.records import files
-
-        if self.told:
-            files.ask(self, self.told)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        from grono.ui.records import files
-
-        if self.told and not self.desk.read_only and files.dropped(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        from grono.ui.records import files
-
-        if self.told:
-            files.keep(self.desk, self.told, files.dropped(event.mimeData()))
-            event.acceptProposedAction()
 
     def sizeHint(self) -> QSize:
         return QSize(self.look.px(424), self.look.px(600))

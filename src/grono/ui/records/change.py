@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from grono.domain.text import Text, _, n_
-from grono.services.editing import FIELDS
+from grono.services.kinds import FIELDS
 from grono.services.fields import Field
 from grono.ui.forms.editor import Editor
 from grono.ui.forms.options import Editors

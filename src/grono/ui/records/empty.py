@@ -18,18 +18,17 @@ def nothing_yet(
     words: Words,
     icon: str,
     add: Callable[[], object],
-    load: Callable[[], object],
+    load: Callable[[], object] | None,
     example: Callable[[], object],
     *,
     read_only: bool,
 ) -> QWidget:
     """An empty register: what will be here and the ways to begin."""
-    ways = (
-        Button(look, words.first, add, icon="plus", kind=Kind.PRIMARY),
-        Button(look, _("Load from Excel"), load, icon="table"),
-    )
+    ways = [Button(look, words.first, add, icon="plus", kind=Kind.PRIMARY)]
+    if load:
+        ways.append(Button(look, _("Load from Excel"), load, icon="table"))
     link = LinkButton(look, _("Look at the sample cluster"), example)
-    return empty_state(look, f"{icon}-fill", words.empty, words.about, () if read_only else ways, link)
+    return empty_state(look, f"{icon}-fill", words.empty, words.about, () if read_only else tuple(ways), link)
 
 
 def nothing_matches(look: Look, words: Words, icon: str, clear: Callable[[], object]) -> QWidget:

@@ -28,7 +28,7 @@ from grono.ui.widgets.parts import RowButton, lines
 from grono.wording import Kind
 
 if TYPE_CHECKING:
-    from grono.ui.records.card import Card
+    from grono.ui.records.holder import Holder
 
 _ICONS = {
     "image": "image",
@@ -43,7 +43,7 @@ def count(store: Store, told: Told) -> int:
     return len(attached.hanging(store, told.id).files)
 
 
-def build(card: Card, told: Told) -> QWidget:
+def build(card: Holder, told: Told) -> QWidget:
     """The files, and the way to add more."""
     look = card.look
     kept = attached.hanging(card.desk.store, told.id).files
@@ -58,7 +58,7 @@ def build(card: Card, told: Told) -> QWidget:
     return Sections(look, (block(look, _("Files"), shown, action=action),), page=card.page)
 
 
-def _line(card: Card, file: Attachment, *, first: bool) -> QWidget:
+def _line(card: Holder, file: Attachment, *, first: bool) -> QWidget:
     look = card.look
     size = look.tr(file.size, Kind.FILE_SIZE)
     opener = RowButton(
@@ -78,7 +78,7 @@ def _icon(file: Attachment) -> str:
     return _ICONS.get(kind) or _ICONS.get(kind.partition("/")[0]) or "file"
 
 
-def ask(card: Card, told: Told) -> None:
+def ask(card: Holder, told: Told) -> None:
     """Ask which files to attach."""
     desk = card.desk
     folder = FileDialogs(desk.look, desk.settings).folder("attach")
@@ -107,7 +107,7 @@ def _open(desk: Desk, file: Attachment) -> None:
     show_file(attached.copy_out(desk.store, file, folder))
 
 
-def _save_as(card: Card, file: Attachment) -> None:
+def _save_as(card: Holder, file: Attachment) -> None:
     desk = card.desk
     dialogs = FileDialogs(desk.look, desk.settings)
     path = dialogs.to_save(card, "attach", _("Save as…"), ((_("All files"), "*"),), file.file_name)

@@ -13,6 +13,7 @@ from grono.domain.text import Text, _
 from grono.services import editing
 from grono.services.doubles import Double
 from grono.services.fields import Field
+from grono.services.kinds import FIELDS
 from grono.services.parts.base import Values, is_empty
 from grono.ui.drafts import Drafts, drafts_of
 from grono.ui.forms import Form, FormPage, Section
@@ -120,7 +121,7 @@ class RecordFormPage(Page):
             self.page.deleteLater()
         self._id = id
         sections = self.sections(new=id is None, values=values)
-        by_key = {field.key: field for field in editing.FIELDS[self.table]}
+        by_key = {field.key: field for field in FIELDS[self.table]}
         fields = [by_key[key] for section in sections for key in section.keys]
         editors = RecordEditors(look, desk.store, self.table)
         self.form = Form(look, fields, check=_stops, warn=self._warn, editors=editors, sections=sections)

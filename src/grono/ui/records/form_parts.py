@@ -16,7 +16,7 @@ from grono.services.fields import Field, FieldKind
 from grono.store.store import Store
 from grono.ui.forms.editor import Editor
 from grono.ui.forms.lines import DateEditor, LineEditor
-from grono.ui.forms.options import Editors
+from grono.ui.forms.options import RECORDS_OF, Editors
 from grono.ui.forms.reading import Unread
 from grono.ui.look import Look
 from grono.ui.widgets.badge import Avatar
@@ -51,7 +51,7 @@ class RecordEditors(Editors):
         super().__init__(
             look,
             known=lambda field: known.values(store, table, field.key),
-            find=lambda _field, typed: known.organisations(store, typed),
+            find=lambda field, typed: known.records(store, RECORDS_OF[field.kind], typed),
         )
 
     def make(self, field: Field) -> Editor:

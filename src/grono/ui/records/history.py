@@ -20,7 +20,7 @@ from grono.ui.widgets.labels import label
 from grono.ui.widgets.layout import column, holding, row
 
 if TYPE_CHECKING:
-    from grono.ui.records.card import Card
+    from grono.ui.records.holder import Holder
 
 _MOST_ENTRIES = 40
 _MOST_LINES = 6
@@ -28,7 +28,7 @@ _LONGEST_VALUE = 60
 _NO_WAY_BACK = (StepKind.SEED, StepKind.MIGRATE)
 
 
-def build(card: Card, told: Told) -> QWidget:
+def build(card: Holder, told: Told) -> QWidget:
     """What happened to a record, newest first."""
     entries = changes.history(card.desk.store, told.table, told.id)[:_MOST_ENTRIES]
     made = [_entry(card, told, entry) for entry in entries if entry.lines]
@@ -37,7 +37,7 @@ def build(card: Card, told: Told) -> QWidget:
     return Sections(card.look, made, page=card.page)
 
 
-def _entry(card: Card, told: Told, entry: Entry) -> QWidget:
+def _entry(card: Holder, told: Told, entry: Entry) -> QWidget:
     look = card.look
     step = entry.step
     said = " · ".join(filter(None, (look.tr(moment(step.at, date.today())), step.who)))
@@ -89,7 +89,7 @@ def _short(text: str, most: int = 120) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
-def _take_back(card: Card, told: Told, step: Step) -> None:
+def _take_back(card: Holder, told: Told, step: Step) -> None:
     store = card.desk.store
     reverting.revert(store, told.table, told.id, step.id)
     card.desk.toast(_("Taken back: {what}", what=named(step)), undo=True)

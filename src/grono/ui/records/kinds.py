@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -77,6 +77,7 @@ class RecordKind:
     place, form: the pages of the list and of the form. always: columns that are read even when they are
     hidden. chips: filters that stand in the bar from the start. shown: the columns at first, where they are
     not those that the list itself says. parts: the tabs of its card, asked for when the first one is built.
+    imported_as: the importer that reads them from lists, "" for none. recipients: whom a letter goes to.
     """
 
     records: RecordList
@@ -92,6 +93,7 @@ class RecordKind:
     parts: Callable[[], tuple[Part, ...]]
     changeable: tuple[str, ...]
     source: type[ShownSource] = ShownSource
+    recipients: Callable[[Store, Sequence[Row]], Sequence[Row]] = lambda _store, rows: rows
     shown: tuple[str, ...] = ()
 
     @property

@@ -24,7 +24,7 @@ from grono.ui.widgets.layout import column, holding, row
 from grono.ui.widgets.parts import lines
 
 if TYPE_CHECKING:
-    from grono.ui.records.card import Card
+    from grono.ui.records.holder import Holder
 
 
 def count(store: Store, told: Told) -> int:
@@ -33,7 +33,7 @@ def count(store: Store, told: Told) -> int:
     return hanging.open_tasks + len(hanging.notes)
 
 
-def build(card: Card, told: Told) -> QWidget:
+def build(card: Holder, told: Told) -> QWidget:
     """Tasks above, notes below."""
     hanging = attached.hanging(card.desk.store, told.id)
     return Sections(
@@ -41,7 +41,7 @@ def build(card: Card, told: Told) -> QWidget:
     )
 
 
-def _tasks(card: Card, told: Told, tasks: tuple[Task, ...]) -> QWidget:
+def _tasks(card: Holder, told: Told, tasks: tuple[Task, ...]) -> QWidget:
     look = card.look
     action = LinkButton(look, _("Add a task"), partial(_ask_task, card, told, None), icon="plus")
     if not tasks:
@@ -60,11 +60,11 @@ def _tasks(card: Card, told: Told, tasks: tuple[Task, ...]) -> QWidget:
     return block(look, _("Tasks"), lines(*shown), action=_if_writable(card, action))
 
 
-def _if_writable(card: Card, action: QWidget) -> QWidget | None:
+def _if_writable(card: Holder, action: QWidget) -> QWidget | None:
     return None if card.desk.read_only else action
 
 
-def _notes(card: Card, told: Told, notes: tuple[Note, ...]) -> QWidget:
+def _notes(card: Holder, told: Told, notes: tuple[Note, ...]) -> QWidget:
     look = card.look
     action = LinkButton(look, p_("button", "Add a note"), partial(_ask_note, card, told, None), icon="plus")
     shown = [_note(card, told, note) for note in notes]
@@ -73,7 +73,7 @@ def _notes(card: Card, told: Told, notes: tuple[Note, ...]) -> QWidget:
     return block(look, p_("tab", "Notes"), *shown, action=_if_writable(card, action))
 
 
-def _note(card: Card, told: Told, note: Note) -> QWidget:
+def _note(card: Holder, told: Told, note: Note) -> QWidget:
     look = card.look
     head = row(gap=look.px(2))
     written = day(note.written_on, date.today()) if note.written_on else _("without a date")
@@ -91,20 +91,20 @@ def _note(card: Card, told: Told, note: Note) -> QWidget:
     return holding(box, name=look.tr(p_("tab", "Note")))
 
 
-def _remove(card: Card, row: Note | Task) -> None:
+def _remove(card: Holder, row: Note | Task) -> None:
     editing.remove_attached(card.desk.store, row)
     gone = _("The note is in the trash.") if isinstance(row, Note) else _("The task is in the trash.")
     card.desk.toast(gone, undo=True)
 
 
-def _ask_note(card: Card, told: Told, note: Note | None) -> None:
+def _ask_note(card: Holder, told: Told, note: Note | None) -> None:
     dialog = NoteDialog(card.look, note)
     card.desk.ask(
         dialog, then=lambda key: _keep_note(card, told, note, dialog.text()) if key == "save" else None
     )
 
 
-def _keep_note(card: Card, told: Told, note: Note | None, text: str) -> None:
+def _keep_note(card: Holder, told: Told, note: Note | None, text: str) -> None:
     store = card.desk.store
     if note is None:
         editing.add_note(store, told.table, told.id, text)
@@ -113,7 +113,7 @@ def _keep_note(card: Card, told: Told, note: Note | None, text: str) -> None:
     card.desk.toast(_("The note is saved."), undo=True)
 
 
-def _ask_task(card: Card, told: Told, task: Task | None) -> None:
+def _ask_task(card: Holder, told: Told, task: Task | None) -> None:
     if card.desk.read_only:
         return
     dialog = TaskDialog(card.look, task)
@@ -127,7 +127,7 @@ def _ask_task(card: Card, told: Told, task: Task | None) -> None:
     card.desk.ask(dialog, then=then)
 
 
-def _keep_task(card: Card, told: Told, task: Task | None, values: dict[str, Any]) -> None:
+def _keep_task(card: Holder, told: Told, task: Task | None, values: dict[str, Any]) -> None:
     store = card.desk.store
     if task is None:
         editing.add_task(store, Task(subject_table=told.table, subject_id=Id(told.id), **values))

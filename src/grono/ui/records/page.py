@@ -257,7 +257,7 @@ class RecordPage(Page):
 
     def load(self) -> None:
         """The import wizard."""
-        if not self.desk.read_only:
+        if self.kind.imported_as and not self.desk.read_only:
             self.desk.go("import_list", kind=self.kind.imported_as)
 
     def write(self) -> None:
@@ -266,7 +266,8 @@ class RecordPage(Page):
 
         keys = ("name", "title", "emails", "person_emails")
         if ids := self.acted_on():
-            actions.write_to(self.desk, self.listing.rows(ids, date.today(), keys))
+            rows = self.listing.rows(ids, date.today(), keys)
+            actions.write_to(self.desk, self.kind.recipients(self.desk.store, rows))
 
     def tag(self) -> None:
         """Tag the records acted on."""
@@ -362,7 +363,8 @@ class RecordPage(Page):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         from grono.ui.records import files
 
-        if len(files.dropped(event.mimeData())) == 1 and not self.desk.read_only:
+        known = self.kind.imported_as and not self.desk.read_only
+        if known and len(files.dropped(event.mimeData())) == 1:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

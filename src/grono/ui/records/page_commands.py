@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 def page_commands(kind: RecordKind) -> tuple[Command[Any], ...]:
     """What can be done on the page of a kind of record; those without keys have theirs in the table."""
-    return (*_on_records(kind), *_on_the_list())
+    lists = _on_the_list()
+    if not kind.imported_as:
+        lists = tuple(one for one in lists if one.id != "import_here")
+    return (*_on_records(kind), *lists)
 
 
 def _on_records(kind: RecordKind) -> tuple[Command[Any], ...]:

@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
+from grono.domain.activity import RegistrationState
 from grono.domain.consent import ConsentState
+from grono.domain.event import EventState
 from grono.domain.membership import BELONGING, CANDIDATES, MemberState
 
 CONSENT_COLOURS = {
     ConsentState.GIVEN: "ok",
     ConsentState.REFUSED: "bad",
     ConsentState.NOT_ASKED: "neutral",
+}
+
+
+EVENT_COLOURS = {
+    EventState.PLANNED: "neutral",
+    EventState.OPEN: "info",
+    EventState.HELD: "ok",
+    EventState.SETTLED: "teal",
+    EventState.CANCELLED: "bad",
+}
+
+REGISTRATION_COLOURS = {
+    RegistrationState.INVITED: "neutral",
+    RegistrationState.REGISTERED: "info",
+    RegistrationState.CONFIRMED: "teal",
+    RegistrationState.WAITING: "warn",
+    RegistrationState.PRESENT: "ok",
+    RegistrationState.ABSENT: "bad",
+    RegistrationState.RESIGNED: "neutral",
 }
 
 

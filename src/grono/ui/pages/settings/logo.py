@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
 
 from grono.domain.text import _
 from grono.services import own_data
 from grono.ui.file_dialogs import FileDialogs
-from grono.ui.look import Look
 from grono.ui.page import Desk
-from grono.ui.widgets import paint
+from grono.ui.sheet import PICTURES, Sheet
 from grono.ui.widgets.button import Button, Kind
 from grono.ui.widgets.labels import label
 from grono.ui.widgets.layout import column, row
-
-_KINDS = ((_("Pictures"), "*.png *.jpg *.jpeg *.gif *.webp *.bmp"),)
 
 
 class Logo(QWidget):
@@ -28,7 +24,7 @@ class Logo(QWidget):
         super().__init__()
         self._desk = desk
         self.look = look = desk.look
-        self._sheet = Sheet(look)
+        self._sheet = Sheet(look, (_("Logo"), _("No logo")))
         self._choose = Button(look, _("Choose a file…"), self._ask, icon="image", kind=Kind.QUIET)
         self._drop = Button(look, _("Take away"), self._take_away, kind=Kind.GHOST)
         hint = label(look, _("PNG or JPEG; a file can also be dropped here."), "caption", wrap=True)
@@ -50,7 +46,7 @@ class Logo(QWidget):
 
     def _ask(self) -> None:
         files = FileDialogs(self.look, self._desk.settings)
-        if path := files.to_open(self.window(), "pictures", _("Choose the logo"), _KINDS):
+        if path := files.to_open(self.window(), "pictures", _("Choose the logo"), PICTURES):
             self.take(path)
 
     def _take_away(self) -> None:
@@ -63,43 +59,3 @@ class Logo(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.take(Path(event.mimeData().urls()[0].toLocalFile()))
-
-
-class Sheet(QWidget):
-    """A piece of paper with the logo on it."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.look = look
-        self._picture = QPixmap()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.show_picture(None)
-
-    def show_picture(self, data: bytes | None) -> None:
-        """Another picture, or none."""
-        self._picture = QPixmap()
-        if data:
-            self._picture.loadFromData(data)
-        self.setAccessibleName(self.look.tr(_("Logo") if data else _("No logo")))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.look.px(240), self.look.px(96))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = paint.painter_on(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        look, box = self.look, QRectF(self.rect())
-        paint.rounded(painter, box, look.px(6), QColor("white"), look.colour("border"))
-        if self._picture.isNull():
-            side = look.px(28)
-            square = QRectF(0, 0, side, side)
-            square.moveCenter(box.center())
-            look.draw_icon(painter, "image", square, "control")
-        else:
-            room = box.adjusted(look.px(16), look.px(12), -look.px(16), -look.px(12))
-            size = self._picture.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
-            target = QRectF(0, 0, size.width(), size.height())
-            target.moveCenter(box.center())
-            painter.drawPixmap(target, self._picture, QRectF(self._picture.rect()))
-        painter.end()
