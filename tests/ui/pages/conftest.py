@@ -27,6 +27,7 @@ from grono.ui.window import Window
 
 OURS = (
     "today",
+    "deadlines",
     "members",
     "people",
     "events",

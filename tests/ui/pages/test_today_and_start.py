@@ -20,7 +20,8 @@ from grono.ui.window import Window
 
 def test_a_quiet_day_is_told_in_calm_sentences(window: Window, user: User) -> None:
     window.go("today")
-    assert user.sees("Nie ma otwartych zadań.", "Jeszcze nic się nie zmieniło.", "Niczego nie brakuje.")
+    assert user.sees("Nie ma nic do zrobienia.", "Nie ma zaplanowanych wydarzeń.")
+    assert user.sees("Jeszcze nic się nie zmieniło.", "Niczego nie brakuje.")
 
 
 def test_what_is_missing_opens_the_list_filtered(ids: dict[str, Id], window: Window, user: User) -> None:
@@ -47,7 +48,7 @@ def test_a_task_is_ticked_and_leads_to_its_record(
     window.back()
     user.click("Oznacz jako zrobione: Uzupełnić REGON")
     assert attached.hanging(store, ids["Netika"]).open_tasks == 0
-    assert user.sees("Zrobione: Uzupełnić REGON", "Nie ma otwartych zadań.")
+    assert user.sees("Zrobione: Uzupełnić REGON", "Nie ma nic do zrobienia.")
 
 
 def test_recent_changes_end_with_a_way_back(
@@ -81,7 +82,7 @@ def test_nothing_is_wider_than_the_page(
 ) -> None:
     window.look.theme.choose(scale=scale)
     window.resize(width, height)
-    for place in ("today", "members", "people", "organisation_form", "person_form", "start"):
+    for place in ("today", "deadlines", "members", "people", "organisation_form", "person_form", "start"):
         window.go(place)
         user.settle()
         page = window.book.page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,15 @@ from PySide6.QtWidgets import QWidget
 from tests.ui import walk
 from tests.ui.task_pages.conftest import CTRL, MESSY, Person
 
+from grono.domain.activity import Session
+from grono.domain.event import Event
+from grono.domain.text import _
 from grono.exchange.rows import Outcome
 from grono.services import editing
 from grono.store import backup
 from grono.ui import printing
 from grono.ui.pages.import_list.page import ImportListPage
+from grono.ui.pages.reports.page import ReportsPage
 from grono.ui.pages.settings.page import SECTIONS
 from grono.ui.pages.shortcuts import ShortcutsPage
 
@@ -36,6 +41,42 @@ def test_the_directory_is_printed_by_two_clicks(
     person.click("Drukuj")
     person.wait_to_see("Wysłano")
     assert person.clicks == 2
+
+
+def test_a_sign_in_sheet_is_printed_by_two_clicks(
+    person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pypdf import PdfReader
+
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    monkeypatch.setattr(printing, "ask", lambda *_args: printer)
+    breakfast = Event(title="Śniadanie biznesowe", place="Piastów")
+    later = Event(title="Konferencja")
+    with person.window.store.step(_("Test")):
+        for event, days in ((breakfast, 2), (later, 9)):
+            day = date.today() + timedelta(days=days)
+            meeting = Session(
+                subject_table="event", subject_id=event.id, day=day, starts=time(9), ends=time(12)
+            )
+            person.window.store.save(event)
+            person.window.store.save(meeting)
+    person.window.go("today")
+    person.settle()
+    sheet = next(name for name in person.screen() if name.startswith("Lista obecności: Konferencja"))
+    person.click(sheet)
+    person.wait()
+    person.click("Drukuj")
+    person.wait_to_see("Wysłano")
+    assert person.clicks == 2
+    assert len(PdfReader(tmp_path / "paper.pdf").pages) == 1
+    page = person.page
+    assert isinstance(page, ReportsPage)
+    assert page.report.name == "sign-in-sheet"
+    assert page.side.options.given["session"] == meeting.id
+    assert page.save_state()["given"]["sign-in-sheet"].get("session") is None
 
 
 def test_the_list_for_a_funder_is_two_clicks_and_the_name_of_the_file(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -26,7 +26,8 @@ PERIODS: tuple[tuple[str, Text], ...] = (
     ("30", n_("{n} day", "{n} days", 30)),
     ("all", p_("deadlines", "All")),
 )
-_MOST = {Group.LATE: 3, Group.WEEK: 3, Group.LATER: 2}
+_MOST = {Group.LATE: 3, Group.WEEK: 3, Group.LATER: 2}  # lines, so that the events below are seen as well
+_MOST_OF_ALL = dict.fromkeys(Group, 8)
 _MOST_UNDATED = 8
 _TITLE = _("Deadlines")
 _QUIET = {
@@ -48,7 +49,8 @@ def due_card(desk: Desk, period: str, chosen: Callable[[str], object]) -> QFrame
     choice.chosen.connect(chosen)
     last = date.max if period == "all" else day + timedelta(days=int(period))
     shown = [one for one in waiting if one.day <= last]
-    groups, left_out = _groups(desk, shown, day)
+    most = _MOST_OF_ALL if period == "all" else _MOST
+    groups, left_out = _groups(desk, shown, day, most)
     parts = [*groups, *undated]
     if left_out:
         more = _("and {n} more", n=left_out)
@@ -58,13 +60,15 @@ def due_card(desk: Desk, period: str, chosen: Callable[[str], object]) -> QFrame
     return card(look, holding(column(*parts, gap=look.px(6))), title=_TITLE, action=choice)
 
 
-def _groups(desk: Desk, shown: Sequence[Deadline], day: date) -> tuple[list[QWidget], int]:
+def _groups(
+    desk: Desk, shown: Sequence[Deadline], day: date, most: Mapping[Group, int]
+) -> tuple[list[QWidget], int]:
     """The first lines of each group, and how many there is no room for."""
     parts: list[QWidget] = []
     left_out = 0
     for group, found in groupby(shown, key=lambda one: group_of(one, day)):
         found = list(found)
-        members = found[: _MOST[group]]
+        members = found[: most[group]]
         left_out += len(found) - len(members)
         rows = [deadline_line(desk, one, day, sign, first=place == 0) for place, one in enumerate(members)]
         parts += [label(desk.look, group, "subtle"), lines(*rows)]
