@@ -206,3 +206,29 @@ def attend_all(store: Store, edition_id: str, registration_id: str) -> None:
     """Let somebody be there from the first minute to the last."""
     for session in sessions_of(store, "edition", edition_id):
         attending.present(store, session, [registration_id])
+
+
+def many_modules(store: Store, programme_id: Id, count: int) -> None:
+    """So many modules more."""
+    with store.step(_("Modules")):
+        store.save_many(
+            Module(programme_id=programme_id, position=10 + at, title=f"Moduł nr {at}", minutes=45)
+            for at in range(count)
+        )
+
+
+def choice(edition_id: Id) -> questions.Asked:
+    """A question of a survey with two answers."""
+    question = Question(
+        subject_table="edition",
+        subject_id=edition_id,
+        questionnaire=Questionnaire.SURVEY,
+        kind=QuestionKind.CHOICE,
+        position=1,
+        text="Skąd o nas wiesz?",
+    )
+    texts = ("z internetu", "od znajomych")
+    options = (
+        QuestionOption(question_id=question.id, position=at, text=text) for at, text in enumerate(texts, 1)
+    )
+    return questions.Asked(question, tuple(options))

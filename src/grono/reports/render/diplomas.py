@@ -245,7 +245,7 @@ class _Press:
             size = SHEETS[one.layout].size
             setter = Setter(self.voice, size[0] - 2 * MARGIN, self.frame.accent)
             self._backs[key] = flow(compose(setter, one.syllabus.back), size, "", self.frame.bottom)
-        running = self.voice.say(Joined((_BACK, one.number)))
+        running = self._pair(Joined((_BACK, one.number), " "))[0]
         pages = [Page(page.size, page.placed, running) for page in self._backs[key]]
         for number, page in enumerate(pages, 1):
             page.number = (number, len(pages))

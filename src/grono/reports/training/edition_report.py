@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
-from grono.domain.activity import CostItem, Outcome, times
-from grono.domain.ids import Id
+from grono.domain.activity import CostItem, times
 from grono.domain.text import Text, _, n_, p_
 from grono.domain.training import Edition
 from grono.reports.choosing import EDITION
@@ -47,7 +47,7 @@ def build(store: Store, request: Request) -> Document:
     parts = (
         _classes(held),
         _people(seated),
-        _ended(held, seated, names=bool(request.options["names"])),
+        [*_ended(held, seated, request.as_of), *_named(held, seated, request)],
         _tests(known.tests),
         survey(store, Edition.table, held.edition.id),
         _costs(store, held),
@@ -138,33 +138,41 @@ def _people(seated: Sequence[Standing]) -> list[Block]:
     return [Heading(_("Participants")), Table(_("Participants"), columns, rows, total=total)]
 
 
-def _ended(held: Course, seated: Sequence[Standing], *, names: bool) -> list[Block]:
-    """How the enrolments ended, with names where they are wanted."""
+def _ended(held: Course, seated: Sequence[Standing], day: date) -> list[Block]:
+    """How the enrolments ended, once the edition is over."""
     if not seated:
         return []
+    if not _over(held, day):
+        return [Heading(_("Attendance"))]
     found = {one.participant.registration.id: outcomes.outcome_of(held, one) for one in seated}
-    rows = list(outcomes.counts(found).items())
-    counted = (
+    columns = (
         Column(_("Outcome"), lambda row: row[0], width=200),
         Column(_("People"), lambda row: row[1], Kind.NUMBER, 80),
         Column(_("Share"), lambda row: row[1] / len(seated), Kind.PERCENT, 120, bar=True),
     )
-    blocks: list[Block] = [Heading(_("Attendance and outcomes")), Table(_("Outcomes"), counted, rows)]
-    if names:
-        blocks += [Heading(_("One by one"), level=2), Table(_("Attendance"), _named(found), seated)]
-    return blocks
+    rows = list(outcomes.counts(found).items())
+    return [Heading(_("Attendance and outcomes")), Table(_("Outcomes"), columns, rows)]
 
 
-def _named(found: dict[Id, Outcome]) -> tuple[Column, ...]:
-    return (
+def _named(held: Course, seated: Sequence[Standing], request: Request) -> list[Block]:
+    """Everybody by name, where names are wanted."""
+    if not seated or not request.options["names"]:
+        return []
+    over = _over(held, request.as_of)
+    columns = (
         Column(_("No."), lambda one: one.participant.registration.number, Kind.NUMBER, 40),
         Column(p_("on paper", "Family name and given name"), lambda one: one.participant.name, width=210),
         Column(_("Attendance"), lambda one: one.attended.share, Kind.PERCENT, 80),
         Column(_("Test before"), lambda one: _share(one.result.pre), Kind.PERCENT, 70),
         Column(_("Test after"), lambda one: _share(one.result.post), Kind.PERCENT, 70),
-        Column(_("Outcome"), lambda one: found[one.participant.registration.id], width=120),
+        *([Column(_("Outcome"), lambda one: outcomes.outcome_of(held, one), width=120)] if over else []),
         Column(p_("column", "Certificate"), _certificate, width=180),
     )
+    return [Heading(_("One by one"), level=2), Table(_("Attendance"), columns, seated)]
+
+
+def _over(held: Course, day: date) -> bool:
+    return held.last is not None and held.last <= day
 
 
 def _share(score: object) -> object:

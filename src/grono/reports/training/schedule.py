@@ -73,7 +73,8 @@ def _topic(held: Course, one: Session) -> Words:
 def _where(held: Course, one: Session) -> Words:
     if one.online:
         return held.edition.platform or _("online")
-    return ", ".join(dict.fromkeys(part for part in (held.edition.place, one.room) if part))
+    place, room = held.edition.place, one.room
+    return place if room in place else ", ".join(filter(None, (place, room)))
 
 
 def _total(held: Course) -> tuple[object, ...]:
