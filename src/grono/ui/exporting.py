@@ -27,6 +27,7 @@ KINDS: dict[str, Text] = {
     "pdf": _("PDF documents"),
     "xlsx": _("Excel workbooks"),
     "csv": _("CSV tables"),
+    "ics": _("Calendars"),
 }
 
 
@@ -52,6 +53,27 @@ def write(desk: Desk, label: Text, work: Callable[[Progress], Any], target: Path
         desk.toast(_("Saved: {file}", file=target.name), action=opens)
 
     desk.tasks.run(label, work, done)
+
+
+def export_calendar(desk: Desk) -> None:
+    """Every day of every event and edition and every open deadline, for the calendar of another program."""
+    target = ask_where(desk, file_name(desk.look.tr(_("Deadlines")), "ics"))
+    if target is None:
+        return
+    register, language = desk.store.path, desk.look.locale
+
+    def work(progress: Progress) -> None:
+        from grono.exchange.calendars.writing import calendar
+        from grono.reports.files import whole_file
+        from grono.store.opening import open_register
+
+        with open_register(register, "", read_only=True) as store:
+            written = calendar(store, language)
+        progress.point_of_no_return()
+        with whole_file(target) as part:
+            part.write_bytes(written.data)
+
+    write(desk, _("Writing {file}", file=target.name), work, target)
 
 
 def export_list(

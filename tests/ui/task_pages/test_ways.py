@@ -79,6 +79,23 @@ def test_a_sign_in_sheet_is_printed_by_two_clicks(
     assert page.save_state()["given"]["sign-in-sheet"].get("session") is None
 
 
+def test_the_calendar_goes_into_another_program(
+    person: Person, tmp_path: Path, choose_file: Callable[[Path], None]
+) -> None:
+    """The file is read back by the library that other programs' files are read with."""
+    from icalendar import Calendar
+
+    target = tmp_path / "terminy.ics"
+    choose_file(target)
+    person.window.go("deadlines")
+    person.click("Zapisz kalendarz")
+    person.wait_to_see("Zapisano: terminy.ics")
+    entries = Calendar.from_ical(target.read_bytes()).walk("VEVENT")
+    assert [str(entry["summary"]) for entry in entries] == [
+        "Uzupełnić REGON: Netika Rozwiązania IT sp. z o.o."
+    ]
+
+
 def test_the_list_for_a_funder_is_two_clicks_and_the_name_of_the_file(
     person: Person, tmp_path: Path, choose_file: Callable[[Path], None]
 ) -> None:

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from grono.domain.text import _, n_, p_
 from grono.services.commands import Command, Menu
 from grono.services.deadlines import Deadline, deadlines
+from grono.ui.exporting import export_calendar
 from grono.ui.filters import FilterBar
 from grono.ui.header import PageHeader
 from grono.ui.page import Desk, Page, Where, command
 from grono.ui.pages.deadlines.calendar_view import CalendarView
 from grono.ui.pages.deadlines.list_view import ListView
 from grono.ui.pages.deadlines.narrowing import Narrowing, narrowed
-from grono.ui.widgets.button import LinkButton
+from grono.ui.widgets.button import Button, Kind, LinkButton
 from grono.ui.widgets.choices import Segmented
 from grono.ui.widgets.empty import empty_state
 
@@ -49,6 +50,9 @@ class DeadlinesPage(Page):
 
     tables: ClassVar[frozenset[str]] = frozenset(_SHOWN)
     declared: ClassVar[Sequence[Command[Any]]] = (
+        command(
+            "export_calendar", _("Save the calendar…"), lambda page: page.export(), Menu.FILE, icon="export"
+        ),
         command("deadlines_list", _("Deadlines as a list"), lambda page: page.view("list"), Menu.VIEW),
         command("deadlines_month", _("Deadlines of the month"), lambda page: page.view("month"), Menu.VIEW),
         command("deadlines_week", _("Deadlines of the week"), lambda page: page.view("week"), Menu.VIEW),
@@ -60,7 +64,8 @@ class DeadlinesPage(Page):
         self._narrowing = Narrowing(desk.store)
         self.views = Segmented(look, _("View"), _VIEWS)
         self.views.chosen.connect(self._switched)
-        self.body.addWidget(PageHeader(look, _("Deadlines"), actions=(self.views,)))
+        calendar = Button(look, _("Save calendar"), self.export, icon="export", kind=Kind.QUIET)
+        self.body.addWidget(PageHeader(look, _("Deadlines"), actions=(self.views, calendar)))
         self.bar = FilterBar(look, _("Title, record, person…"), self._narrowing.specs())
         self.bar.changed.connect(self.refresh)
         self.body.addWidget(self.bar)
@@ -97,6 +102,10 @@ class DeadlinesPage(Page):
     def view(self, key: str) -> None:
         """One of the three views."""
         self.views.choose(key)
+
+    def export(self) -> None:
+        """Everything into a file that Outlook and Thunderbird read."""
+        export_calendar(self.desk)
 
     def _switched(self, key: str) -> None:
         if key == "week":
