@@ -99,7 +99,17 @@ def test_the_same_scan_twice_is_filed_once(store: Store, tmp_path: Path) -> None
     scans.file_scan(store, path)
     again = scans.file_scan(store, path)
     assert [one.there for one in again.filed] == [True]
-    assert len(store.all(Attachment)) == 1
+    several = sheet(tmp_path / "kilka.pdf", [one.id for one in sessions(store)])
+    scans.file_scan(store, several)
+    assert [one.there for one in scans.file_scan(store, several).filed] == [True, True]
+    assert len(store.all(Attachment)) == 3
+
+
+def test_a_scan_of_one_session_keeps_the_pages_that_nobody_can_read(store: Store, tmp_path: Path) -> None:
+    path = sheet(tmp_path / "skan.pdf", [sessions(store)[0].id, ""])
+    told = scans.file_scan(store, path)
+    assert (told.filed[0].pages, told.unreadable) == ((1,), (2,))
+    assert store.files.get(store.all(Attachment)[0].sha256) == path.read_bytes()
 
 
 @pytest.mark.parametrize("ending", ["jpg", "png", "tiff"])

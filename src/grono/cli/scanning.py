@@ -39,5 +39,5 @@ def file_scan(voice: Voice, file: Path, scan: Path, json_wanted: bool) -> None:
             voice.remark(_("Pages {pages}: {said}", pages=", ".join(map(str, pages)), said=said))
 
 
-_UNREADABLE = _("no readable code, so they were not filed.")
+_UNREADABLE = _("no readable code; look at them.")
 _UNKNOWN = _("their sessions are not in this register, so they were not filed.")

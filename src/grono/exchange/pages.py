@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ MOST_PIXELS = 60_000_000
 _DPI = (200, 300)
 _POINTS_PER_INCH = 72
 _LONGEST_SIDE = 5000
+_MADE_ON = re.compile(rb"(/CreationDate\()D:\d{14}")
+_NAMED = re.compile(rb"/ID\[<[0-9A-F]{32}><[0-9A-F]{32}>\]")
 
 Frame = dict[str, object]
 
@@ -73,10 +76,10 @@ def _of_pdf(path: Path) -> Iterator[Frame]:
 
 
 def _parts(document: PdfDocument, found: dict[str, list[int]]) -> Iterator[Frame]:
-    """The pages of each session as a file of their own; a scan of one session stays as it is."""
+    """The pages of each session as a file of their own; a scan of one session stays as it is, whole."""
     import pypdfium2
 
-    if len(found) < 2:
+    if len(found.keys() - {""}) < 2:
         return
     for session, pages in found.items():
         if session:
@@ -84,7 +87,16 @@ def _parts(document: PdfDocument, found: dict[str, list[int]]) -> Iterator[Frame
             part.import_pages(document, pages)
             part.save(data)
             part.close()
-            yield {"part": session, "data": base64.b64encode(data.getvalue()).decode("ascii")}
+            yield {
+                "part": session,
+                "data": base64.b64encode(_same_each_time(data.getvalue())).decode("ascii"),
+            }
+
+
+def _same_each_time(data: bytes) -> bytes:
+    """A file without the moment at which it was made, so that the same pages are known to be the same."""
+    data = _MADE_ON.sub(lambda found: found[1] + b"D:20000101000000", data, count=1)
+    return _NAMED.sub(lambda found: b"/ID[<" + b"0" * 32 + b"><" + b"0" * 32 + b">]", data)
 
 
 def _session_of(document: PdfDocument, index: int) -> str:

@@ -81,7 +81,9 @@ def file_scan(
     read = _read(path, progress or (lambda _pages: None), cancelled)
     sessions = {id: found for id in read.pages if id and (found := _session(store, id))}
     filed = [
-        _pages(store, sessions[id], tuple(pages), _name(path, pages, alone=len(read.pages) == 1))
+        _pages(
+            store, sessions[id], tuple(pages), _name(path, pages, alone=len(read.pages.keys() - {""}) == 1)
+        )
         for id, pages in read.pages.items()
         if id in sessions
     ]
