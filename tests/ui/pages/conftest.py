@@ -33,6 +33,7 @@ OURS = (
     "events",
     "projects",
     "event",
+    "participants",
     "organisation_form",
     "person_form",
     "event_form",

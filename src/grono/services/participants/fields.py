@@ -19,7 +19,7 @@ PARTICIPANT_FIELDS: tuple[Field, ...] = (
     Field("other_identifier", _("Other identifier"), _WHO),
     Field("technical_id", _("Technical identifier"), _WHO),
     Field("sex", _("Sex"), _WHO, lookup=True),
-    Field("born_on", _("Born on"), _WHO, FieldKind.DATE),
+    Field("born_on", _("Born on"), _WHO, FieldKind.DAY),
     Field("education", _("Education"), _WHO, lookup=True),
     Field("country", _("Country"), _LIVES),
     Field("voivodeship", _("Voivodeship"), _LIVES),
@@ -30,18 +30,18 @@ PARTICIPANT_FIELDS: tuple[Field, ...] = (
     Field("degurba", _("Degree of urbanisation (DEGURBA)"), _LIVES, lookup=True),
     Field("phone", _("Telephone"), _LIVES),
     Field("email", _("E-mail"), _LIVES),
-    Field("joined_on", _("Joined the project on"), _PROJECT, FieldKind.DATE),
-    Field("left_on", _("Left the project on"), _PROJECT, FieldKind.DATE),
+    Field("joined_on", _("Joined the project on"), _PROJECT, FieldKind.DAY),
+    Field("left_on", _("Left the project on"), _PROJECT, FieldKind.DAY),
     Field("situation", _("Situation on leaving"), _PROJECT, lookup=True),
     Field("on_path", _("Ended as planned"), _PROJECT, lookup=True),
     Field("status", _("Status on the labour market"), _LABOUR, lookup=True),
     Field("status_detail", _("Status: of which"), _LABOUR, lookup=True),
-    Field("education_ends_on", _("Education planned to end on"), _LABOUR, FieldKind.DATE),
-    Field("business_since", _("In business since"), _LABOUR, FieldKind.DATE),
+    Field("education_ends_on", _("Education planned to end on"), _LABOUR, FieldKind.DAY),
+    Field("business_since", _("In business since"), _LABOUR, FieldKind.DAY),
     Field("support_scope", _("Scope of support"), _SUPPORT, lookup=True),
     Field("support_kind", _("Kind of support"), _SUPPORT, lookup=True),
     Field("support_detail", _("Support: of which"), _SUPPORT, lookup=True),
-    Field("support_from", _("Support from"), _SUPPORT, FieldKind.DATE),
+    Field("support_from", _("Support from"), _SUPPORT, FieldKind.DAY),
     Field("foreign_origin", _("Of foreign origin"), _SENSITIVE, lookup=True),
     Field("third_country", _("Citizen of a third country"), _SENSITIVE, lookup=True),
     Field("minority", _("Minority"), _SENSITIVE, lookup=True),
@@ -50,5 +50,5 @@ PARTICIPANT_FIELDS: tuple[Field, ...] = (
     Field("remarks", _("Remarks"), _SENSITIVE, FieldKind.LONG_TEXT),
 )
 
-DATES = tuple(one.key for one in PARTICIPANT_FIELDS if one.kind is FieldKind.DATE)
+DATES = tuple(one.key for one in PARTICIPANT_FIELDS if one.kind is FieldKind.DAY)
 """The fields that hold a day."""

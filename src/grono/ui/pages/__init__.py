@@ -79,6 +79,12 @@ def _project_form() -> type[Page]:
     return ProjectFormPage
 
 
+def _participants() -> type[Page]:
+    from grono.ui.pages.participants import ParticipantsPage
+
+    return ParticipantsPage
+
+
 def _import_list() -> type[Page]:
     from grono.ui.pages.import_list.page import ImportListPage
 
@@ -200,6 +206,15 @@ PAGES: tuple[Place, ...] = (
     Place(key="reports", title=_("Reports and prints"), icon="printer", group=Group.RESULTS, page=_reports),
     Place(key="settings", title=_("Settings"), icon="gear", group=Group.BOTTOM, page=_settings),
     Place(key="help", title=_("Help and shortcuts"), icon="question", group=Group.BOTTOM, page=_shortcuts),
+    Place(
+        key="participants",
+        title=_("Participants for the funder's system"),
+        icon="graduation-cap",
+        group=Group.ACTIVITIES,
+        page=_participants,
+        hidden=True,
+        under="training",
+    ),
     Place(
         key="import_list",
         title=_("Import of a list"),
