@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
@@ -220,7 +220,7 @@ class Sidebar(QFrame):
                 self.items[place.key] = item
                 box.addWidget(item)
         middle.addStretch(1)
-        area = scrolling(holding(middle), name=self.look.tr(_("Places")))
+        self._area = area = scrolling(holding(middle), name=self.look.tr(_("Places")))
         top = column(self.cluster, self.search, gap=px(4))
         foot = column(rule(), px(4), self.backup, bottom, gap=0)
         whole = column(top, area, foot, gap=px(4), margins=(px(8), px(6), px(8), px(8)))
@@ -233,6 +233,9 @@ class Sidebar(QFrame):
         """58 px of icons, or 248 px with words."""
         self.narrow = narrow
         self.setFixedWidth(self.look.px(NARROW if narrow else WIDE))
+        # A bar beside icons would take their room; the wheel and the keys go on scrolling.
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if narrow else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._area.setVerticalScrollBarPolicy(bar)
         for button in (self.cluster, self.search, self.backup, *self.items.values()):
             button.set_narrow(narrow=narrow)
         for head in self._heads:
