@@ -7,7 +7,18 @@ from typing import Any
 import click
 
 import grono
-from grono.cli import backups, checking, exporting, importing, lists, protecting, records, reports, scanning
+from grono.cli import (
+    backups,
+    checking,
+    exporting,
+    importing,
+    letters,
+    lists,
+    protecting,
+    records,
+    reports,
+    scanning,
+)
 from grono.cli.voice import LANGUAGES, Voice, system_language
 from grono.cli.window import open_window
 from grono.cli.words import OneOf, SpokenOption, locale_of
@@ -26,6 +37,8 @@ VERBS: tuple[click.Command, ...] = (
     lists.list_records,
     reports.list_reports,
     reports.make_report,
+    letters.merge_letters,
+    letters.write_template,
     backups.back_up,
     backups.restore,
     protecting.encrypt,

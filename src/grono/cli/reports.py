@@ -82,7 +82,10 @@ def make_report(
             todo=_("Use one of the endings: {known}.", known=", ".join(report.formats)),
         )
     with reading(voice, file) as store:
-        save(report.document(store, request), out)
+        document = report.document(store, request)
+        save(document, out)
+    for lack in document.lacks:
+        voice.remark(lack)
     voice.remark(_("Written: {path}", path=str(out)))
 
 

@@ -21,7 +21,7 @@ from grono.wording import Kind
 
 
 @dataclass(frozen=True)
-class _Row:
+class Row:
     """A line of the agenda."""
 
     day: date
@@ -55,11 +55,21 @@ def build(store: Store, request: Request) -> Document:
 
 def programme(activity: Activity, *, level: int = 1) -> Iterable[Block]:
     """Headings and tables of the days; a day without rows shows when it begins and ends."""
-    rows = _rows(activity)
-    for day in sorted({*activity.days, *(row.day for row in rows)}):
-        of_day = [row for row in rows if row.day == day] or _sessions(activity, day)
+    found = rows(activity)
+    for day in sorted({row.day for row in found}):
+        of_day = [row for row in found if row.day == day]
         yield Heading(about.long_day(day), level, aside=Joined(tuple(_aside(activity, day))))
         yield Table(_NAME, _columns(of_day), of_day)
+
+
+def rows(activity: Activity) -> list[Row]:
+    """The rows of all days in order; a day without any has its sessions instead."""
+    items = _items(activity)
+    days = {row.day for row in items}
+    return sorted(
+        [*items, *(row for row in _sessions(activity) if row.day not in days)],
+        key=lambda row: (row.day, row.starts),
+    )
 
 
 def _aside(activity: Activity, day: date) -> Iterable[Joined | Text | str]:
@@ -68,13 +78,13 @@ def _aside(activity: Activity, day: date) -> Iterable[Joined | Text | str]:
             yield Joined((about.hours(session), session.room), ", ")
 
 
-def _rows(activity: Activity) -> list[_Row]:
+def _items(activity: Activity) -> list[Row]:
     if activity.table != Event.table:
         return []
     found = activity.store.of(AgendaItem, [activity.record.id]).get(activity.record.id, [])
     ordered = sorted(found, key=lambda item: (item.day, item.starts, item.id))
     return [
-        _Row(item.day, item.starts, item.ends, item.topic, _speaker(activity, item), item.organisation)
+        Row(item.day, item.starts, item.ends, item.topic, _speaker(activity, item), item.organisation)
         for item in ordered
     ]
 
@@ -84,16 +94,18 @@ def _speaker(activity: Activity, item: AgendaItem) -> str:
     return f"{person.given_name} {person.family_name}".strip() if person else item.speaker
 
 
-def _sessions(activity: Activity, day: date) -> list[_Row]:
-    found = [session for session in activity.sessions if session.day == day]
-    return [_Row(one.day, one.starts, one.ends, _topic(activity, one), activity.leader(one)) for one in found]
+def _sessions(activity: Activity) -> list[Row]:
+    return [
+        Row(one.day, one.starts, one.ends, _topic(activity, one), activity.leader(one))
+        for one in activity.sessions
+    ]
 
 
 def _topic(activity: Activity, session: Session) -> str:
     return session.topic or activity.record.title
 
 
-def _columns(rows: list[_Row]) -> tuple[Column, ...]:
+def _columns(rows: list[Row]) -> tuple[Column, ...]:
     columns = [
         Column(_("Time"), lambda row: row.hours, Kind.IDENTIFIER, 90),
         Column(p_("agenda", "Topic"), lambda row: row.topic, width=320),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from grono.domain.dates import PartialDate
 from grono.domain.text import Text, _
@@ -104,6 +104,8 @@ class OptionsPanel(QWidget):
 
     def _check(self, option: Option, given: Mapping[str, str]) -> Check:
         check = Check(self.look, option.title)
+        check.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        check.setToolTip(check.words)
         check.setChecked(bool(option.read(given.get(option.key, option.default))))
         check.toggled.connect(lambda _on: self.changed.emit())
         self._values[option.key] = check

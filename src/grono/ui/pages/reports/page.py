@@ -97,8 +97,13 @@ class ReportsPage(Page):
 
     def open(self, where: Where) -> None:
         if name := where.get("name"):
-            self._given[name] = self._given.get(name, {}) | where.get("options", {})
+            self._given[name] = self._given.get(name, {}) | self._named(name, where.get("options", {}))
             self.choose(name)
+
+    def _named(self, name: str, given: Given) -> Given:
+        """What another page asked for, in the words that stand in the fields."""
+        named = {option.key: option.named for option in find_report(name).options}
+        return {key: named[key](self.desk.store, typed) for key, typed in given.items() if key in named}
 
     def choose(self, name: str) -> None:
         """Show a report with the options that were chosen for it last."""
@@ -146,6 +151,7 @@ class ReportsPage(Page):
             words: Text = n_("Print {n} page", "Print {n} pages", seen.pages)
             self.printer.set_words(words)
             self.side.tell_missing(seen.missing)
+            self.side.tell_lacks(seen.lacks)
 
     # What comes out
 

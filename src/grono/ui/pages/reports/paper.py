@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from grono.domain.text import UserError, _
+from grono.domain.text import Text, UserError, _
 from grono.reports.report import Missing, Report, Request
 from grono.ui import rendering
 from grono.ui.page import Desk
@@ -24,13 +24,14 @@ from grono.wording import sentence
 
 @dataclass(frozen=True)
 class Seen:
-    """A finished preview: its first page as a picture, how many pages, who is not in it."""
+    """A finished preview: its first page as a picture, how many pages, who is not in it, what it lacks."""
 
     report: Report
     request: Request
     content: bytes
     image: QImage
     missing: Sequence[Missing]
+    lacks: Sequence[Text] = ()
     pages: int = 0
 
 
@@ -87,9 +88,7 @@ class Paper(QWidget):
     def _show(self, seen: Seen) -> None:
         self._task = None
         self.preview.show_pdf(seen.content)
-        self.shown = Seen(
-            seen.report, seen.request, seen.content, seen.image, seen.missing, self.preview.pages
-        )
+        self.shown = replace(seen, pages=self.preview.pages)
         self.seen.emit(self.shown)
 
     def _fail(self, error: BaseException) -> None:
@@ -102,12 +101,15 @@ class Paper(QWidget):
 
 def _made(register: Any, report: Report, request: Request, progress: Progress) -> Seen:
     missing: list[Missing] = []
+    lacks: list[Text] = []
 
     def build(store: Any) -> Any:
         missing.extend(report.left_out(store, request))
         progress()
-        return report.document(store, request)
+        document = report.document(store, request)
+        lacks.extend(document.lacks)
+        return document
 
     content = rendering.made(register, build, "pdf", progress)
     progress()
-    return Seen(report, request, content, first_page(content), missing)
+    return Seen(report, request, content, first_page(content), missing, lacks)

@@ -31,15 +31,19 @@ class Side(QFrame):
         px = look.px
         self._box = column(gap=px(14))
         self._warning = column(gap=0)
+        self._lacks = column(gap=0)
         self._issuer = column(gap=0)
         self._missing: Sequence[Missing] = ()
-        inside = column(self._box, self._warning, self._issuer, None, gap=px(16), margins=(px(16), px(16)))
+        inside = column(
+            self._box, self._warning, self._lacks, self._issuer, None, gap=px(16), margins=(px(16), px(16))
+        )
         self.setLayout(column(scrolling(holding(inside), name=look.tr(_("Options of the print"))), gap=0))
 
     def show_options(self, panel: OptionsPanel) -> None:
         """The options of another report."""
         clear(self._box)
         clear(self._warning)
+        clear(self._lacks)
         self.options = panel
         self._box.addWidget(panel)
 
@@ -55,6 +59,12 @@ class Side(QFrame):
         who = LinkButton(look, _("Who, and why"), self._tell_all)
         self._warning.addWidget(self._card(words, why, who))
 
+    def tell_lacks(self, lacks: Sequence[Text]) -> None:
+        """Say before it is printed what is missing on it."""
+        clear(self._lacks)
+        for lack in dict.fromkeys(lacks):
+            self._lacks.addWidget(self._card(_("Something is missing on it"), lack))
+
     def tell_issuer(self, lacking: Text | None) -> None:
         """Say what papers lack about those who issue them."""
         clear(self._issuer)
@@ -62,12 +72,13 @@ class Side(QFrame):
             go = LinkButton(self.look, _("Complete"), lambda: self._desk.go("settings", section="cluster"))
             self._issuer.addWidget(self._card(_("Data is missing"), lacking, go))
 
-    def _card(self, title: Text, note: Text, link: LinkButton) -> QFrame:
+    def _card(self, title: Text, note: Text, link: LinkButton | None = None) -> QFrame:
         look = self.look
         head = row(Picture(look, "warning-fill", "warn.mark", 16), gap=look.px(8))
         head.addWidget(label(look, title, "strong", wrap=True), 1)
         told = label(look, note, "secondary", wrap=True)
-        box = column(head, told, row(link, None), gap=look.px(4), margins=look.px(12))
+        below = [row(link, None)] if link else []
+        box = column(head, told, *below, gap=look.px(4), margins=look.px(12))
         return holding(box, frame="warn", name=look.tr(title))
 
     def _tell_all(self) -> None:

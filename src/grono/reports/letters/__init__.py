@@ -1,0 +1,1 @@
+"""Letters and invitations merged from the office's own Word templates."""
