@@ -20,7 +20,13 @@ from grono.reports.training import about
 from grono.services import registers
 from grono.services.activities.taking_part import participants
 from grono.services.training import required
-from grono.services.training.certificate_register import RegisterRow, check_code, register
+from grono.services.training.certificate_register import (
+    RegisterRow,
+    check_code,
+    latest_edition,
+    register,
+    row_of,
+)
 from grono.services.training.conditions import standings_of
 from grono.services.training.courses import Course, course
 from grono.store.store import Store
@@ -91,19 +97,14 @@ def _asked(store: Store, request: Request) -> tuple[Course, list[RegisterRow]] |
         return None
     subject, id = picked
     if not request.options["edition"] and not request.options["certificate"]:
-        subject, id = EDITION, _latest(store) or about.last_begun(store, request) or id
+        subject, id = EDITION, latest_edition(store) or about.last_begun(store, request) or id
     if subject is EDITION:
         rows = register(store, edition_id=id)
         return course(store, id), [row for row in rows if not row.void]
-    rows = [row for row in register(store) if row.certificate and row.certificate.id == id]
-    if not rows or rows[0].void:
+    row = row_of(store, id)
+    if row is None or row.void:
         raise UserError(_("The certificate is void; it is not printed."), todo=_("Issue a new one."))
-    return course(store, rows[0].edition_id), rows
-
-
-def _latest(store: Store) -> str:
-    """The edition of the certificate that was issued last."""
-    return next((row.edition_id for row in reversed(register(store)) if not row.void), "")
+    return course(store, row.edition_id), [row]
 
 
 def _refuse_incomplete(store: Store, held: Course, rows: Sequence[RegisterRow]) -> None:

@@ -58,10 +58,26 @@ class RegisterRow:
 
 def register(store: Store, year: int | None = None, edition_id: str | None = None) -> list[RegisterRow]:
     """Every number of certificates in its order; of one year, or of one edition, where one is named."""
-    where = "series = ? AND (?2 IS NULL OR year = ?2)"
-    numbers = store.all(IssuedNumber, where, (Series.CERTIFICATE, year), "year, no, id")
-    rows = _rows(store, numbers)
-    return [row for row in rows if edition_id is None or row.edition_id == edition_id]
+    where = """series = ?1 AND (?2 IS NULL OR year = ?2) AND
+        (?3 IS NULL OR subject_id IN (SELECT id FROM registration WHERE subject_id = ?3))"""
+    return _rows(
+        store,
+        store.all(IssuedNumber, where, (Series.CERTIFICATE, year, edition_id), "year, no, id"),
+    )
+
+
+def row_of(store: Store, certificate_id: str) -> RegisterRow | None:
+    """The row of one certificate; None where there is no such certificate."""
+    where = "id = (SELECT number_id FROM certificate WHERE id = ? AND deleted_at IS NULL)"
+    return next(iter(_rows(store, store.all(IssuedNumber, where, (certificate_id,)))), None)
+
+
+def latest_edition(store: Store) -> str:
+    """The edition of the valid certificate with the last number; empty where there is none."""
+    sql = """SELECT g.subject_id FROM certificate c JOIN issued_number n ON n.id = c.number_id
+             JOIN registration g ON g.id = c.registration_id
+             WHERE c.deleted_at IS NULL AND c.voided_on IS NULL ORDER BY n.year DESC, n.no DESC LIMIT 1"""
+    return next((row[0] for row in store.query(sql)), "")
 
 
 def check_code(certificate: Certificate, number: IssuedNumber) -> str:
@@ -121,8 +137,11 @@ def _rows(store: Store, numbers: list[IssuedNumber]) -> list[RegisterRow]:
 
 def _people(store: Store, numbers: Iterable[IssuedNumber]) -> dict[str, Participant]:
     """Those for whom numbers were given, by registration; deleted ones too, they stand in the register."""
-    ids = [number.subject_id for number in numbers]
-    registrations = [row for id in dict.fromkeys(ids) if (row := store.get(Registration, id))]
+    ids = list(dict.fromkeys(number.subject_id for number in numbers))
+    where = "id IN (SELECT value FROM json_each(?))"
+    registrations = store.all(Registration, where, (json.dumps(ids),))
+    kept = {row.id for row in registrations}
+    registrations += [row for id in ids if id not in kept and (row := store.get(Registration, id))]
     return {one.registration.id: one for one in described(store, registrations, date.today())}
 
 
