@@ -31,6 +31,7 @@ class Subject:
             kind=OptionKind.RECORD,
             known=lambda store, _day: list(self.labels(store)),
             empty=_("the next one"),
+            named=self.named,
         )
 
     def labels(self, store: Store) -> dict[str, str]:
@@ -40,6 +41,10 @@ class Subject:
             parts = (title, as_text(date.fromisoformat(day), "pl") if day else "", starts or "")
             found.setdefault(" · ".join(part for part in parts if part), id)
         return found
+
+    def named(self, store: Store, typed: str) -> str:
+        """The words of an id; what is no id stays as it is."""
+        return next((words for words, id in self.labels(store).items() if id == typed), typed)
 
     def find(self, store: Store, typed: str) -> str:
         """The id of what was typed: an id, a label, or a title that only one has; raises UserError."""

@@ -39,7 +39,7 @@ class Option:
     """Something to choose. default: as it is typed; the empty text is "as the report sees fit".
 
     known: texts that the register offers. hidden: only asked for by name, not shown among the options.
-    empty: what an empty text stands for.
+    empty: what an empty text stands for. named: what a person would type for what a program typed.
     """
 
     key: str
@@ -50,6 +50,7 @@ class Option:
     known: Callable[[Store, date], list[str]] | None = None
     hidden: bool = False
     empty: Text = _ALL
+    named: Callable[[Store, str], str] = lambda _store, typed: typed
 
     def read(self, typed: object) -> object:
         """The value of what was typed; raises UserError that lists what can be typed."""

@@ -51,6 +51,9 @@ class Check(PaintedButton):
         """Paint the box."""
         draw_tick(self.look, painter, square, on=self.isChecked())
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.look.px(120), self.content_size().width()), self.content_size().height())
+
 
 class Radio(Check):
     """One of several; give them a common QButtonGroup or parent."""

@@ -97,6 +97,7 @@ class OptionsPanel(QWidget):
             line = QLineEdit()
             line.setAccessibleName(self.look.tr(option.title))
         line.setText(value)
+        line.setCursorPosition(0)
         line.setProperty("key", option.key)
         line.textChanged.connect(lambda _typed: self.changed.emit())
         self._values[option.key] = line
