@@ -21,7 +21,7 @@ _STARTS = {
     "mission": date(2025, 4, 8),
     "fair": date(2025, 6, 3),
 }
-_EXCHANGES = ((date(2025, 10, 9), "held"), (date(2026, 12, 3), "open"))
+_EXCHANGES = ((date(2025, 10, 9), "settled"), (date(2026, 12, 3), "open"))
 _CANCELLED = ("webinar-2025-06-05", "training-2026-03-05")
 _FULL = "training"
 _SEATS = 20
@@ -215,7 +215,7 @@ def _exchange(world: World, day: date, state: str) -> None:
     sessions = _sessions(world, key, kind, day)
     _agenda(world, key, kind, sessions)
     people = world.crowd(24, 0.1)
-    if state == "held":
+    if state == "settled":
         _people_came(world, key, sessions, people, marked=True)
     else:
         _people_registered(world, key, people, day)

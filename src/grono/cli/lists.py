@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
@@ -16,9 +17,13 @@ from grono.cli.words import DAY, FILE, OneOf, Verb, option, register_argument
 from grono.domain.text import Text, UserError, _
 
 if TYPE_CHECKING:
+    from grono.services.tables import Table
     from grono.store.store import Store
 
-LISTS = ("members", "organisations", "people")
+OWN = ("members", "organisations", "people")
+"""The lists that come back by an import without loss."""
+NARROWED = ("sessions", "enrolments", "attendance", "certificates")
+LISTS = (*OWN, "events", "programmes", "editions", "projects", *NARROWED)
 FORMATS = ("csv", "json", "xlsx")
 _MANY = 1_000_000
 _KINDS: Mapping[str, Text] = {"organisation": _("organisation"), "person": _("person")}
@@ -47,25 +52,63 @@ def search(voice: Voice, file: Path, text: str, json_wanted: bool) -> None:
 @option(
     "--as-of", "day", type=DAY, about=_("As it was on a day, for example 2026-10-31; today if not given.")
 )
+@option("--event", about=_("Only what belongs to the event of this record id."))
+@option("--edition", about=_("Only what belongs to the edition of this record id."))
 @option("--format", "wanted", type=OneOf(FORMATS), about=_("By default as the file's ending says."))
 @option("--out", type=FILE, about=_("The file to write; else csv and json go to the screen."))
 @click.pass_obj
 def list_records(
-    voice: Voice, file: Path, name: str, day: date | None, wanted: str | None, out: Path | None
+    voice: Voice,
+    file: Path,
+    name: str,
+    day: date | None,
+    event: str | None,
+    edition: str | None,
+    wanted: str | None,
+    out: Path | None,
 ) -> None:
     form = wanted or _form_of(out)
     if form == "xlsx" and out is None:
         raise click.UsageError(voice.text(_("A workbook needs --out PATH.")))
-    with reading(voice, file) as store:
-        content = _content(voice, store, name, day or date.today(), form)
-    if out is not None:
-        from grono.reports.files import whole_file
+    activity = _activity(voice, name, event, edition)
+    with reading(voice, file) as store, _written(voice, out) as sink:
+        if name in OWN:
+            sink.write(_content(voice, store, name, day or date.today(), form))
+            return
+        from grono.exchange.tabular import write
+        from grono.services.tables import Asked
 
-        with whole_file(out) as part:
-            part.write_bytes(content)
-        voice.remark(_("Written: {path}", path=str(out)))
-    else:
-        sys.stdout.buffer.write(content)
+        write(sink, store, _table_of(name), Asked(day, activity), form, voice.locale)
+
+
+def _activity(voice: Voice, name: str, event: str | None, edition: str | None) -> tuple[str, str] | None:
+    """The event or edition that a list is narrowed to."""
+    given = [(table, id) for table, id in (("event", event), ("edition", edition)) if id]
+    if given and (len(given) > 1 or name not in NARROWED):
+        known = ", ".join(NARROWED)
+        raise click.UsageError(voice.text(_("One of --event and --edition goes with: {known}.", known=known)))
+    return given[0] if given else None
+
+
+def _table_of(name: str) -> Table:
+    from grono.services.kinds import LISTS as KNOWN
+    from grono.services.tables import TABLES, of_list
+
+    tables = {table.key: table for table in TABLES}
+    return tables[name] if name in tables else of_list(next(known for known in KNOWN if known.key == name))
+
+
+@contextmanager
+def _written(voice: Voice, out: Path | None) -> Iterator[BinaryIO]:
+    """Where a list goes: the screen, or a file that takes its place when it is whole."""
+    if out is None:
+        yield sys.stdout.buffer
+        return
+    from grono.reports.files import whole_file
+
+    with whole_file(out) as part, part.open("wb") as sink:
+        yield sink
+    voice.remark(_("Written: {path}", path=str(out)))
 
 
 def _form_of(out: Path | None) -> str:

@@ -55,7 +55,7 @@ def as_csv(store: Store, name: str, locale: str, day: date | None = None) -> byt
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(headers)
-    writer.writerows([_guarded(cell) for cell in row] for row in cells)
+    writer.writerows([guarded(cell) for cell in row] for row in cells)
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -107,7 +107,7 @@ def _pieces(cell: Cell, count: int, longest: int) -> list[Cell]:
     return [cell[longest * number : longest * (number + 1)] or None for number in range(count)]
 
 
-def _guarded(cell: Cell) -> str:
+def guarded(cell: Cell) -> str:
     """A cell that no spreadsheet program computes; reading takes the sign off again."""
     if cell is None:
         return ""

@@ -102,7 +102,7 @@ def _styled_rows(out: WriteOnlyWorksheet, sheet: OutSheet) -> Iterator[list[Any]
     bold, top = Font(name="Calibri", size=11, bold=True), Alignment(vertical="top", wrap_text=True)
     wrong = PatternFill("solid", fgColor="FFF3C9C5")
     for row in sheet.headers:
-        yield [_text_cell(out, text, font=bold, alignment=top) if text else None for text in row]
+        yield [text_cell(out, text, font=bold, alignment=top) if text else None for text in row]
     for number, cells in enumerate(sheet.rows):
         yield [
             _cell(out, cell, {"fill": wrong} if (number, column) in sheet.marked else {})
@@ -114,7 +114,7 @@ def _cell(out: WriteOnlyWorksheet, value: Cell, style: dict[str, Any]) -> Any:
     if value is None and not style:
         return None
     if isinstance(value, str) or value is None:
-        return _text_cell(out, value or "", **style)
+        return text_cell(out, value or "", **style)
     return (
         _styled(out, value, number_format=_DATE, **style)
         if isinstance(value, date)
@@ -122,7 +122,7 @@ def _cell(out: WriteOnlyWorksheet, value: Cell, style: dict[str, Any]) -> Any:
     )
 
 
-def _text_cell(out: WriteOnlyWorksheet, text: str, **style: Any) -> Any:
+def text_cell(out: WriteOnlyWorksheet, text: str, **style: Any) -> Any:
     """A cell that is text whatever it begins with."""
     cell = _styled(out, None, number_format="@", **style)
     cell._value, cell.data_type = escaped(text), "s"

@@ -119,6 +119,10 @@ class Store:
         """Rows of a reading query, by column name."""
         return self.connection.execute(sql, params).fetchall()
 
+    def stream(self, sql: str, params: Params = ()) -> Iterator[Row]:
+        """The same rows one by one, for what is too much to hold; nothing is written meanwhile."""
+        yield from self.connection.execute(sql, params)
+
     def search_numbers(self, text: str) -> list[int]:
         """The local row numbers of every record that holds all words of a text."""
         return search.row_numbers(self.connection, text)
