@@ -75,7 +75,7 @@ def test_a_sign_in_sheet_is_printed_by_two_clicks(
     page = person.page
     assert isinstance(page, ReportsPage)
     assert page.report.name == "sign-in-sheet"
-    assert page.side.options.given["session"] == meeting.id
+    assert page.side.options.given["session"].startswith(f"Konferencja · {meeting.day:%d.%m.%Y}")
     assert page.save_state()["given"]["sign-in-sheet"].get("session") is None
 
 
