@@ -98,7 +98,7 @@ SIGN_REPORT = Report(
     title=_("Table signs"),
     description=_("Signs with names to fold and stand on a table, readable from both sides."),
     formats=("pdf",),
-    options=(EVENT.option(), EDITION.option(), _who("speaking")),
+    options=(EVENT.option(), EDITION.option(), _who("all")),
     build=build_signs,
     group=about.GROUP,
 )

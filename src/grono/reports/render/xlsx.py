@@ -27,6 +27,7 @@ _ILLEGAL = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _PER_PIXEL = 1 / 7
 _SEEN = 200
 _LINE = 15
+_BOLD = 1.15  # width of a bold letter beside a plain digit
 _TALLEST = 409
 _HEAD = {
     "font": Font(name="Calibri", size=11, bold=True, color="1A2030"),
@@ -87,8 +88,12 @@ def _table(book: Any, document: Document, block: Table, counted: list[tuple[str,
     columns: list[TableColumn] = list(block.columns)
     sheet = _sheet(book, document, voice.pair(block.name)[0], [name for name, _rows in counted])
     counted.append((sheet.title, len(block.rows)))
-    for at, width in enumerate(_widths(block, voice), 1):
+    widths = _widths(block, voice)
+    for at, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(at)].width = width
+    sheet.row_dimensions[1].height = _LINE * max(
+        map(_lines_of_head, _titles(columns, voice), widths), default=1
+    )
     sheet.freeze_panes = "B2" if len(columns) > 3 else "A2"
     last = get_column_letter(max(len(columns), 1))
     sheet.auto_filter.ref = f"A1:{last}{max(len(block.rows) + 1, 2)}"
@@ -106,13 +111,26 @@ def _table(book: Any, document: Document, block: Table, counted: list[tuple[str,
     return sheet
 
 
+def _titles(columns: Sequence[TableColumn], voice: Voice) -> list[str]:
+    return [voice.say(column.title) for column in columns]
+
+
+def _lines_of_head(title: str, width: float) -> int:
+    """How many lines the bold words of a title take in a column; a long word is broken."""
+    lines, used = 1, 0.0
+    for word in title.split():
+        room = len(word) * _BOLD
+        lines, used = (lines, used + room + 1) if used + room <= width else (lines + 1, room + 1)
+    return min(lines if title else 1, 4)
+
+
 def _widths(block: Table, voice: Voice) -> list[float]:
     """As wide as on the screen, or as the longest of some rows if that is wider; a text wraps at sixty."""
     seen = block.rows[:: max(len(block.rows) // _SEEN, 1)]
     widths: list[float] = []
     for column in block.columns:
         longest = max((len(voice.say(column.value(row), column.kind)) for row in seen), default=0)
-        head = len(voice.say(column.title)) / 2
+        head = max((len(word) for word in voice.say(column.title).split()), default=0) * _BOLD + 2
         widths.append(min(max(longest * 1.1 + 1, head, column.width * _PER_PIXEL / 2, 9), cells.WIDEST + 2))
     return widths
 
