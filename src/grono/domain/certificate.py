@@ -35,6 +35,7 @@ class IssuedNumber(Attached):
     """
 
     table: ClassVar[str] = "issued_number"
+    outlives: ClassVar[bool] = True
 
     series: Series
     year: int

@@ -22,13 +22,15 @@ class Entity:
 
     table: where it is stored. owner: the field that names the record it belongs to, whose history and
     search text it is part of. titled: the fields that make that record's title, joined by a space.
-    searched: the fields by which that record is found.
+    searched: the fields by which that record is found. outlives: whether a row stays when the record that it
+    belongs to is gone, as a number does that has left the office.
     """
 
     table: ClassVar[str]
     owner: ClassVar[str] = "id"
     titled: ClassVar[tuple[str, ...]] = ()
     searched: ClassVar[tuple[str, ...]] = ()
+    outlives: ClassVar[bool] = False
 
     id: Id = field(default_factory=new_id)
     deleted_at: str | None = None

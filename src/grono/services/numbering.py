@@ -16,8 +16,10 @@ def give(store: Store, series: Series, subjects: Sequence[tuple[str, str]], on: 
     """The next numbers of the day's year, one for each (table, id), in a step of their own.
 
     The step is the program's and not the person's: undo never reaches it, so a number that has left the
-    office is not given again. It must therefore not be called inside another step.
+    office is not given again. Raises RuntimeError inside another step, which undo would reach.
     """
+    if store.connection.in_transaction:
+        raise RuntimeError("numbers are given in a step of their own")
     last = store.query(
         "SELECT coalesce(max(no), 0) FROM issued_number WHERE series = ? AND year = ?", (series, on.year)
     )[0][0]

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from tests import make, training
 
-from grono.domain.activity import Outcome, RegistrationState
+from grono.domain.activity import Outcome, Registration, RegistrationState
 from grono.domain.certificate import (
     Certificate,
     CertificateDuplicate,
@@ -30,10 +30,13 @@ from grono.domain.text import UserError, _
 from grono.domain.training import CertificateVariant, TestPhase
 from grono.services import numbering
 from grono.services.activities import attending, registering
+from grono.services.activities.registering import Newcomer
 from grono.services.activities.sessions import sessions_of
 from grono.services.parts.single import trashed
 from grono.services.training import certificate_register, certificates, conditions, outcomes, results
 from grono.services.training.courses import course
+from grono.store import checking
+from grono.store.checking import Finding
 from grono.store.store import Store
 
 DAY = date(2026, 11, 23)
@@ -231,6 +234,35 @@ def test_a_printed_code_is_checked_offline(store: Store) -> None:
     with store.step(_("Somebody changes the name")):
         store.save(replace(first, person_name="Kto Inny"))
     assert certificate_register.check(store, f"{number.text} {code}") is None
+
+
+def test_a_number_stays_when_even_the_enrolment_was_undone(store: Store) -> None:
+    made = training.training(store)
+    [late] = registering.register(store, "edition", made.edition.id, [Newcomer(family_name="Nowak")])
+    training.attend_all(store, made.edition.id, late.id)
+    certificates.issue(store, made.edition.id, [late.id], on=DAY)
+    while store.get(Registration, late.id):
+        store.undo()
+    assert checking.check(store.path) == []
+    checking.repair(store, [Finding(_("{n} row", n=1), repairable=True)])
+    [row] = certificate_register.register(store)
+    assert (row.number.text, row.void, row.person_name) == ("1/2026", True, "")
+    assert certificates.number_of(store, issue(store, made, 0).certificates[0]).text == "2/2026"
+
+
+def test_numbers_are_never_given_inside_another_step(store: Store) -> None:
+    made = training.training(store)
+    with pytest.raises(RuntimeError, match="step of their own"), store.step(_("Outer")):
+        issue(store, made, 0)
+    assert store.all(IssuedNumber) == []
+
+
+def test_a_certificate_without_its_number_is_a_mistake_of_the_program(store: Store) -> None:
+    made = training.training(store)
+    [one] = issue(store, made, 0).certificates
+    with pytest.raises(LookupError):
+        certificates.number_of(store, replace(one, number_id=Id("nothing")))
+    assert certificate_register.row_of(store, "nothing") is None
 
 
 @contextmanager

@@ -87,7 +87,7 @@ def _broken(connection: Connection, table: str) -> list[tuple[str, str]]:
 
 def _hanging(connection: Connection, entity: type[Entity]) -> Iterator[tuple[str, str]]:
     """Id and column of what hangs on a record that is not there."""
-    if entity.owner != SUBJECT:
+    if entity.owner != SUBJECT or entity.outlives:
         return
     for (subject,) in connection.execute(f"SELECT DISTINCT subject_table FROM {entity.table}").fetchall():
         there = f"(SELECT id FROM {subject})" if subject in BY_TABLE else "()"
