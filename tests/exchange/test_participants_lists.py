@@ -13,7 +13,7 @@ from tests import make
 
 from grono.domain.participant import ParticipantRecord
 from grono.domain.text import UserError
-from grono.exchange.activities.opening import open_list
+from grono.exchange.activities.opening import Belongs, open_list
 from grono.exchange.draft import Draft
 from grono.exchange.participants import as_csv, errors
 from grono.exchange.rows import Decision, OnMatch, Outcome
@@ -55,7 +55,7 @@ def edition(store: Store) -> str:
 def draft(store: Store, folder: Path, text: str = LIST) -> Draft:
     path = folder / "uczestnicy.csv"
     path.write_text(text, "utf-8")
-    return open_list(store, "participants", path, "edition", edition(store))
+    return open_list(store, "participants", path, Belongs("edition", edition(store)))
 
 
 def outcomes(draft: Draft) -> list[str]:
@@ -120,7 +120,7 @@ def test_pesels_come_in_only_where_they_may_be_kept(store: Store, tmp_path: Path
     path = tmp_path / "pesel.xlsx"
     rows = [["Nowak", "Jan", 44051401359], ["Kowalska", "Anna", 2261773497]]
     write_workbook(path, OutSheet("Lista", [["Nazwisko", "Imię", "PESEL"]], rows))
-    found = open_list(store, "participants", path, "edition", edition(store))
+    found = open_list(store, "participants", path, Belongs("edition", edition(store)))
     if not store.encrypted:
         with pytest.raises(UserError, match="only in a register that is protected"):
             found.plan()
@@ -132,7 +132,7 @@ def test_pesels_come_in_only_where_they_may_be_kept(store: Store, tmp_path: Path
         "44051401359",
         "02261773497",
     ]
-    again = open_list(store, "participants", path, "edition", edition(store))
+    again = open_list(store, "participants", path, Belongs("edition", edition(store)))
     assert outcomes(again) == ["unchanged", "unchanged"]
     assert all("pesel" not in row.changes for row in again.plan().rows)
 

@@ -12,7 +12,7 @@ from tests import make
 from grono.domain.activity import Registration, RegistrationState
 from grono.domain.ids import Id
 from grono.domain.text import UserError
-from grono.exchange.activities.opening import open_list
+from grono.exchange.activities.opening import Belongs, open_list
 from grono.exchange.draft import Draft
 from grono.exchange.rows import Decision, Outcome
 from grono.services.activities import registering
@@ -53,7 +53,7 @@ def event(store: Store) -> str:
 def draft(store: Store, folder: Path, text: str, name: str = "form.csv") -> Draft:
     path = folder / name
     path.write_text(text, "utf-8")
-    return open_list(store, "registrations", path, "event", event(store))
+    return open_list(store, "registrations", path, Belongs("event", event(store)))
 
 
 def people(store: Store) -> list[Registration]:
@@ -170,4 +170,4 @@ def test_a_form_of_nothing_that_is_there_is_refused(store: Store, tmp_path: Path
     path = tmp_path / "form.csv"
     path.write_text(GOOGLE, "utf-8")
     with pytest.raises(UserError, match="no event or edition"):
-        open_list(store, "registrations", path, "event", "x")
+        open_list(store, "registrations", path, Belongs("event", "x"))

@@ -39,6 +39,7 @@ class _Wish:
     event: str
     edition: str
     session: str
+    phase: str
     matches: tuple[tuple[str, str], ...]
     sheet: str
     header_row: int
@@ -55,6 +56,12 @@ class _Wish:
 @option("--event", default="", about=_("The event that it belongs to, by its id."))
 @option("--edition", default="", about=_("The edition of a training that it belongs to, by its id."))
 @option("--session", default="", about=_("The session whose attendance it logs, by its id."))
+@option(
+    "--phase",
+    type=OneOf(("pre", "post")),
+    default="post",
+    about=_("Results of the test before or after the training."),
+)
 @option("--match", "matches", multiple=True, metavar="NAME=ID", about=_("Whose registration a name means."))
 @option("--sheet", default="", about=_("The sheet; else the one that is understood best."))
 @option("--header-row", type=click.IntRange(min=1), default=None, about=_("Its row of headers, from 1."))
@@ -134,11 +141,12 @@ def _log(store: Store, wish: _Wish) -> Bringing:
 
 def _list(store: Store, wish: _Wish) -> Bringing:
     """A list read and mapped as it was asked for."""
-    from grono.exchange.activities.opening import open_list
+    from grono.domain.training import TestPhase
+    from grono.exchange.activities.opening import Belongs, open_list
     from grono.exchange.rows import OnMatch
 
     table, id = ("event", wish.event) if wish.event else ("edition", wish.edition)
-    draft = open_list(store, wish.kind, wish.source, table, id)
+    draft = open_list(store, wish.kind, wish.source, Belongs(table, id, TestPhase(wish.phase)))
     draft.on_match = OnMatch(wish.on_match)
     if wish.sheet or wish.header_row:
         draft.choose_sheet(wish.sheet or draft.sheet.name, wish.header_row)

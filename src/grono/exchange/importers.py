@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from grono.domain.text import Text, UserError, _
@@ -22,7 +22,7 @@ from grono.services.fields import CONTACT_PERSON_FIELDS, ORGANISATION_FIELDS, PE
 class Importer:
     """A kind of list: the records it makes, their fields, and what else its columns may hold.
 
-    like: other kinds of lists whose headers mean the same here.
+    like: other kinds of lists whose headers mean the same here. words: further headers and what they mean.
     """
 
     key: str
@@ -31,6 +31,7 @@ class Importer:
     fields: tuple[Field, ...]
     composites: tuple[Target, ...]
     like: tuple[str, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict[str, str])
 
     @cached_property
     def targets(self) -> Mapping[str, Target]:

@@ -20,7 +20,7 @@ def carry_out(
 
     What progress raises takes everything back.
     """
-    if not plan.entities:
+    if not plan.entities and plan.then is None:
         return False
     touched = {row.id for row in plan.rows if row.outcome in (Outcome.CREATED, Outcome.CHANGED)}
     with store.step(message(len(touched))):
@@ -30,6 +30,8 @@ def carry_out(
             done += len(chunk)
             if progress:
                 progress(done, len(plan.entities))
+        if plan.then is not None:
+            plan.then()
     return True
 
 

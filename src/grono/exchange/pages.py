@@ -96,7 +96,7 @@ def _parts(document: PdfDocument, found: dict[str, list[int]]) -> Iterator[Frame
 def _same_each_time(data: bytes) -> bytes:
     """A file without the moment at which it was made, so that the same pages are known to be the same."""
     data = _MADE_ON.sub(lambda found: found[1] + b"D:20000101000000", data, count=1)
-    return _NAMED.sub(lambda found: b"/ID[<" + b"0" * 32 + b"><" + b"0" * 32 + b">]", data)
+    return _NAMED.sub(b"/ID[<" + b"0" * 32 + b"><" + b"0" * 32 + b">]", data)
 
 
 def _session_of(document: PdfDocument, index: int) -> str:

@@ -28,16 +28,22 @@ _EVERY = 250
 
 @dataclass(frozen=True)
 class Plan:
-    """The fate of every row that was read, and the rows to write."""
+    """The fate of every row that was read, and the rows to write.
+
+    then: what a service does beside them, within the same step.
+    """
 
     rows: tuple[PlannedRow, ...]
     entities: tuple[Entity, ...] = field(repr=False)
+    then: Callable[[], object] | None = field(default=None, repr=False)
 
     @property
     def writes(self) -> bool:
         """Whether there is anything to write."""
-        return bool(self.entities) or any(
-            row.outcome in (Outcome.CREATED, Outcome.CHANGED) for row in self.rows
+        return (
+            bool(self.entities)
+            or self.then is not None
+            or any(row.outcome in (Outcome.CREATED, Outcome.CHANGED) for row in self.rows)
         )
 
     @property

@@ -40,6 +40,7 @@ class Recogniser:
         said: dict[str, str] = {}
         for name in ("any", *importer.like, importer.key):
             said |= _synonyms(name)
+        said |= {key(word): target for word, target in importer.words.items()}
         known = {NOTHING, *importer.targets}
         self.exact = {word: target for word, target in said.items() if target in known} | _titles(importer)
 

@@ -9,18 +9,19 @@ from typing import Any
 from grono.domain.ids import Id
 from grono.domain.participant import ParticipantRecord
 from grono.domain.text import _, n_
+from grono.exchange.activities.whoever import People, candidates_of
 from grono.exchange.importers import Importer, hint
-from grono.exchange.matching import person_key
 from grono.exchange.plan import Plan, Progress
 from grono.exchange.planners import Message
 from grono.exchange.rows import Candidate, Decision, Issue, OnMatch, Outcome, PlannedRow, ReadRow
 from grono.exchange.values.parsing import PERSON_COMPOSITES, Target
 from grono.exchange.values.words import plain
+from grono.services.activities.taking_part import Participant
 from grono.services.editing import title_of
 from grono.services.fields import PERSON_FIELDS
 from grono.services.participants import pesel
 from grono.services.participants.fields import PARTICIPANT_FIELDS
-from grono.services.participants.records import Row, filled, project_of, record_of, rows_of
+from grono.services.participants.records import filled, project_of, record_of, rows_of
 from grono.services.parts.base import is_empty
 from grono.store.store import Store
 
@@ -88,7 +89,8 @@ class _Desk:
     def __init__(self, store: Store, edition: str, on_match: OnMatch) -> None:
         self._store, self._on_match = store, on_match
         self._project = project_of(store, edition).id
-        self._people = rows_of(store, edition)
+        self._rows = rows_of(store, edition)
+        self._people = People(row.participant for row in self._rows)
         self.records: dict[Id, ParticipantRecord] = {}
 
     def row(self, row: ReadRow, decision: Decision | None) -> PlannedRow:
@@ -99,13 +101,11 @@ class _Desk:
             return _fate(row, Outcome.REFUSED, issues=_hidden(row.issues))
         meant = self._meant(row.values, decision)
         if len(meant) != 1:
-            candidates = tuple(Candidate(_id(one), one.participant.name) for one in meant)
-            issue = Issue("", "", _SEVERAL if meant else _NOBODY)
-            return _fate(row, Outcome.REFUSED, issues=(*row.issues, issue), candidates=candidates)
-        person = meant[0].participant.person_id
-        if person is None:
+            issue = Issue("", "", SEVERAL if meant else NOBODY)
+            return _fate(row, Outcome.REFUSED, issues=(*row.issues, issue), candidates=candidates_of(meant))
+        if meant[0].person_id is None:
             return _fate(row, Outcome.REFUSED, issues=(*row.issues, Issue("", "", _GUEST)))
-        return self._person(row, Id(person), _id(meant[0]))
+        return self._person(row, Id(meant[0].person_id), meant[0].registration.id)
 
     def _person(self, row: ReadRow, person: Id, registration: Id) -> PlannedRow:
         old = self.records.get(person) or record_of(self._store, person, self._project)
@@ -123,19 +123,12 @@ class _Desk:
         outcome = Outcome.CREATED if old is None else Outcome.CHANGED
         return replace(_fate(row, outcome, registration, row.issues), changes=changes)
 
-    def _meant(self, values: Mapping[str, Any], decision: Decision | None) -> list[Row]:
-        """Whom a row means: said by hand, by the id, by the PESEL, by e-mail and name, by the name."""
-        wanted = (decision and decision.record) or values.get("registration_id")
-        if wanted:
-            return [one for one in self._people if _id(one) == wanted]
-        number = values.get("pesel")
-        if found := [one for one in self._people if number and one.values.get("pesel") == number]:
-            return found
-        name = person_key(str(values.get("family_name", "")), str(values.get("given_name", "")))
-        called = [one for one in self._people if _name(one) == name]
-        email = str(values.get("email", "")).lower()
-        reached = [one for one in called if email and one.told("email").lower() == email]
-        return reached or called
+    def _meant(self, values: Mapping[str, Any], decision: Decision | None) -> list[Participant]:
+        """Whom a row means: by the PESEL, else as any list of people says it."""
+        chosen = decision.record if decision else None
+        number = None if chosen else values.get("pesel")
+        known = [one.participant for one in self._rows if number and one.values.get("pesel") == number]
+        return known or self._people.find(values, chosen)
 
 
 def _days(values: Mapping[str, object]) -> dict[str, object]:
@@ -150,14 +143,6 @@ def _hidden(issues: Sequence[Issue]) -> tuple[Issue, ...]:
     )
 
 
-def _id(one: Row) -> Id:
-    return one.participant.registration.id
-
-
-def _name(one: Row) -> str:
-    return person_key(one.participant.family_name, one.participant.given_name)
-
-
 def _fate(
     row: ReadRow,
     outcome: Outcome,
@@ -169,6 +154,6 @@ def _fate(
     return PlannedRow(row.number, outcome, id, title, tuple(issues), candidates, hidden=row.hidden)
 
 
-_NOBODY = _("Nobody of this name takes part in the edition. Correct the name, or register the person first.")
-_SEVERAL = _("This may be one of several people. Add a column with their e-mail.")
+NOBODY = _("Nobody of this name takes part in the edition. Correct the name, or register the person first.")
+SEVERAL = _("This may be one of several people. Add a column with their e-mail.")
 _GUEST = _("This is a guest without a record. Add the guest to the register, then import the data.")

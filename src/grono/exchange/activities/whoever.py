@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -110,6 +110,33 @@ class Registered:
         if email:
             self._emails.setdefault(fold(email), []).append((name, one))
         self._names.setdefault(name, []).append((name_key(firm), one))
+
+
+class People:
+    """The people registered for an activity, by what a list says about them."""
+
+    def __init__(self, people: Iterable[Participant]) -> None:
+        self._people = list(people)
+
+    def find(self, values: Mapping[str, Any], chosen: Id | None = None) -> list[Participant]:
+        """Whom a row may mean: said by hand, by the registration's id, by name and e-mail, by the name."""
+        wanted = chosen or values.get("registration_id")
+        if wanted:
+            return [one for one in self._people if one.registration.id == wanted]
+        name, emails = _name_of(values), _emails_of(values)
+        called = [one for one in self._people if person_key(one.family_name, one.given_name) == name]
+        reached = [one for one in called or self._people if one.email and one.email.lower() in emails]
+        return reached or called
+
+
+def candidates_of(people: Iterable[Participant]) -> tuple[Candidate, ...]:
+    """People to choose from, by their registrations."""
+    return tuple(Candidate(one.registration.id, one.name) for one in people)
+
+
+def _emails_of(values: Mapping[str, Any]) -> set[str]:
+    given = values.get("emails") or (values.get("email", ""),)
+    return {str(email).lower() for email in given} - {""}
 
 
 def _name_of(values: Mapping[str, Any]) -> str:
