@@ -128,10 +128,11 @@ def test_badges_begin_after_the_labels_that_were_used(store: Store) -> None:
 
 def test_a_table_sign_stands_on_its_head_for_those_on_the_other_side(store: Store) -> None:
     event = conference(store)
-    [page] = pages(papers.document(store, "table-signs", event=event))
+    [page] = pages(papers.document(store, "table-signs", event=event, who="speaking"))
     signs = [piece for piece, _x, _y in page.placed if piece.role == "Figure"]
     assert [sign.turned for sign in signs] == [False, True]
-    assert "Osoba2" in text(store, "table-signs", event=event)
+    assert "Osoba2" in text(store, "table-signs", event=event, who="speaking")
+    assert "Nikt nie ma" in text(store, "badges", event=make.event(store, "Pusto"))
     assert signs[0].texts == signs[1].texts
 
 
@@ -252,3 +253,16 @@ def test_a_consent_slip_is_whole_on_its_page(store: Store) -> None:
 def test_nobody_with_a_seat_is_said(store: Store) -> None:
     event = make.event(store, "Spotkanie", make.session("2026-12-08"))
     assert "Nikt nie ma jeszcze miejsca." in text(store, "consent-slips", event=event)
+
+
+@pytest.mark.parametrize("name", [*PAPERS, "sign-in-sheet", "event-report"])
+def test_names_meant_to_break_it_do_not(name: str, store: Store) -> None:
+    event = make.event(store, "<b>Zły\x01 tytuł</b> & " + "x" * 400, make.session("2026-12-08"), place="=1+1")
+    make.registered(store, "event", event, *(make.guest(bad, bad, bad) for bad in papers.HOSTILE))
+    attend(store, event, *range(len(papers.HOSTILE)))
+    who = {"who": "all"} if name == "table-signs" else {}
+    for page in pages(papers.document(store, name, "both", event=event, **who)):
+        for piece, _left, top in page.placed:
+            assert piece.height <= page.size[1]
+            assert top <= page.size[1]
+    assert pdf(papers.document(store, name, event=event, **who))

@@ -209,3 +209,10 @@ def test_an_event_without_days_says_so(store: Store) -> None:
     event = make.event(store, "Kiedyś")
     assert "Nie zaplanowano jeszcze żadnego dnia." in text(store, event=event)
     assert "Nie ma jeszcze" not in text(store, event=event)
+
+
+def test_a_service_of_the_database_has_its_number(store: Store) -> None:
+    edition = make.edition(
+        store, "Kurs", make.session("2026-12-01"), bur_number="2026/12/1", bur_title="Usługa"
+    )
+    assert "Usługa nr 2026/12/1 w BUR: Usługa" in text(store, edition=edition)

@@ -7,7 +7,7 @@ from grono.domain.folding import sort_key
 from grono.domain.text import Text, _
 from grono.reports.cards import BADGES, TABLE_SIGN, Card, CardLayout, Cards
 from grono.reports.choosing import EDITION, EVENT
-from grono.reports.document import Document
+from grono.reports.document import Document, Paragraph
 from grono.reports.events import activity as about
 from grono.reports.language import Joined, Words
 from grono.reports.options import Choice, Option
@@ -15,6 +15,7 @@ from grono.reports.report import Report, Request
 from grono.services.activities.taking_part import Participant
 from grono.store.store import Store
 
+_NOBODY = _("Nobody has a seat yet.")
 _LAYOUTS = {layout.key: layout for layout in BADGES}
 _SPEAKING = (ParticipantRole.SPEAKER, ParticipantRole.PANELLIST, ParticipantRole.HOST)
 
@@ -46,7 +47,7 @@ def _cards(store: Store, request: Request, report: Report, layout: CardLayout, s
         name=report.name,
         title=report.title,
         subtitle=activity.title,
-        blocks=(Cards(layout, cards, skip),),
+        blocks=(Cards(layout, cards, skip) if cards else Paragraph(_NOBODY),),
     )
 
 

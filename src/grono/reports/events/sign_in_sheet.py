@@ -70,7 +70,7 @@ def _sheet(
     return Sheet(
         title=activity.title,
         subtitle=Joined((day, about.hours(session), place, about.led_by(leader))),
-        lines=(session.topic,) if session.topic else (),
+        lines=tuple(line for line in (session.topic, _service(activity)) if line),
         size=15.0,
         running=Joined((activity.title, as_text(session.day, "pl"))),
         foot=_FOOT,
@@ -86,6 +86,15 @@ def _sheet(
             ),
         ),
     )
+
+
+def _service(activity: Activity) -> Words:
+    """The number and title under which the training stands in the database of services (BUR)."""
+    record = activity.record
+    if not isinstance(record, Edition) or not record.bur_number:
+        return ""
+    title = record.bur_title or record.title
+    return p_("on paper", "Service no. {number} in BUR: {title}", number=record.bur_number, title=title)
 
 
 def _absent(session: Session, people: list[Participant]) -> frozenset[int]:

@@ -10,10 +10,11 @@ from grono.reports.render.fonts import bold, regular
 from grono.reports.render.piece import Box, Piece
 from grono.reports.render.style import FILL, GREY, INK, LEADING, MM, Colour, Style
 from grono.reports.render.typography import typeset
-from grono.reports.render.wrap import fit, wrap
+from grono.reports.render.wrap import fit, shortened, wrap
 
 _GAP = 5 * MM
 _PAD = 5 * MM
+_MOST = 20  # lines of a heading; what is longer is none
 _SIZES = {1: (12.0, 9.0 * MM), 2: (10.0, 6.0 * MM)}
 
 
@@ -57,7 +58,7 @@ class Setter:
         piece = Piece(f"H{block.level + 1}", before=before, keep=True, anchor=anchor)
         piece.outline = (block.level - 1, self.voice.say(block.words)[:200])
         style = Style(bold(), size, self.accent)
-        lines = wrap(main, bold(), size, self.width)
+        lines = shortened(wrap(main, bold(), size, self.width), _MOST, bold(), size, self.width)
         baseline = piece.lines(0, size, lines, style, size * 1.25) - size * 1.25
         used = bold().width(lines[-1]) * size
         if other and used + 3 * MM + regular().width(other) * (size - 2) <= self.width:

@@ -13,11 +13,12 @@ from grono.reports.render.fonts import bold, regular
 from grono.reports.render.piece import Box, Piece, Rule
 from grono.reports.render.style import FILL, GREY, HAIRLINE, INK, MM, Colour, Style
 from grono.reports.render.typography import one_line
-from grono.reports.render.wrap import NAME_STEPS, fit, wrap
+from grono.reports.render.wrap import NAME_STEPS, fit, shortened, wrap
 
 _NUMBER = 12 * MM
 _PAD = 2 * MM
 _LEADING = 1.22
+_MOST = 12  # lines of a name; what is longer is no name
 _LEAST = 2  # empty rows, where more would begin a page
 _GAPS = (14.0, 9.6)
 NUMBER = _("No.")
@@ -101,6 +102,7 @@ def fields(setter: Setter, block: Fields) -> list[Piece]:
         width = room * blank.width / total
         value = one_line(setter.voice.say(blank.value), setter.voice.locale)
         size, lines = fit(value, bold(), (10, 9.5, 9, 8.5, 8, 7.5, 7), width, lines=2)
+        lines = shortened(lines, 2, bold(), size, width)
         first = 8 * MM - (len(lines) - 1) * size * _LEADING
         piece.lines(at, first, lines, Style(bold(), size, INK), size * _LEADING)
         piece.rule(9 * MM, width, x=at, thick=0.6, colour=GREY)
@@ -206,7 +208,7 @@ def _cell(setter: Setter, lane: _Lane, row: object) -> tuple[Style, list[str]]:
         return Style(face, 9, INK), []
     text = one_line(setter.voice.say(lane.column.value(row)), setter.voice.locale)
     size, lines = fit(text, face, NAME_STEPS, lane.width - 2 * _PAD, lines=2)
-    return Style(face, size, INK), lines
+    return Style(face, size, INK), shortened(lines, _MOST, face, size, lane.width - 2 * _PAD)
 
 
 def _crossed(piece: Piece, block: FormTable, lanes: Sequence[_Lane], number: int, row: object) -> None:
