@@ -200,6 +200,16 @@ def test_the_office_may_change_a_rule(store: Store) -> None:
     save(store, replace(rule, days=14))
     assert open_ones(store)["report"].day == date(2026, 12, 9)
     assert "days" in replace(rule, days=-1).problems()
+    assert rule.problems() == {}
+
+
+def test_a_sheet_is_asked_for_where_its_own_day_lies_in_the_period(store: Store) -> None:
+    """Held on the 19th, due on the 22nd."""
+    enrol(store, event(store, date(2026, 11, 19)))
+    kinds = [str(one.kind) for one in deadlines(store, date(2026, 11, 19), date(2026, 11, 21), TODAY)]
+    assert kinds == ["event"]
+    kinds = [str(one.kind) for one in deadlines(store, date(2026, 11, 20), date(2026, 11, 22), TODAY)]
+    assert kinds == ["sheet"]
 
 
 def test_missing_test_results_are_counted(store: Store) -> None:

@@ -18,9 +18,11 @@ from grono.domain.ids import Id
 from grono.domain.project import Project
 from grono.domain.text import _
 from grono.services.activities.sessions import public_holidays
+from grono.services.deadlines import deadlines
 from grono.store.store import Store
 from grono.ui.look import Look
 from grono.ui.pages.deadlines import DeadlinesPage
+from grono.ui.records.deadline_rows import badge
 from grono.ui.window import Window
 
 TODAY = date.today()
@@ -236,6 +238,29 @@ def test_the_view_comes_back(busy: Store, window: Window, user: User) -> None:
     assert again.views.current == "week"
     window.do("deadlines_list")
     assert page.views.current == "list"
+
+
+def test_what_is_over_or_settled_says_so(busy: Store, window: Window, user: User) -> None:
+    task = busy.all(Task, "title = 'Zadzwonić'")[0]
+    with busy.step(_("Test")):
+        busy.save(replace(task, done_on=TODAY))
+    today = deadlines(busy, TODAY - timedelta(days=30), TODAY, TODAY)
+    said = {str(one.title): str(badge(one, TODAY)[0]) for one in today}
+    assert (said["Grupa robocza"], said["Zadzwonić"]) == ("over", "settled")
+    page = opened(window, view="month")
+    user.click("Otwórz ponownie: Zadzwonić", page.month)
+    assert busy.all(Task, "title = 'Zadzwonić' AND done_on IS NULL")
+
+
+def test_the_whole_calendar_goes_into_a_file(
+    window: Window, user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("grono.ui.exporting.ask_where", lambda _desk, name: asked.append(name))
+    page = opened(window)
+    window.do("export_calendar")
+    assert asked == [f"terminy_{TODAY:%Y-%m-%d}.ics"]
+    assert page.search_field() is page.bar.search
 
 
 @pytest.mark.parametrize("view", ["list", "month", "week"])

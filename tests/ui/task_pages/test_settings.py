@@ -14,6 +14,8 @@ from tests.ui.task_pages.conftest import Person
 from grono.app import Program
 from grono.domain.consent import Basis, PublicationRule, PublishedField
 from grono.services import own_data, registers
+from grono.ui.page import Page
+from grono.ui.pages import PAGES
 from grono.ui.pages.settings.appearance import Appearance
 from grono.ui.pages.settings.cluster import ClusterSettings
 from grono.ui.pages.settings.colour import contrast_with_white
@@ -21,6 +23,8 @@ from grono.ui.pages.settings.page import SettingsPage
 from grono.ui.pages.settings.prints import Prints
 from grono.ui.pages.settings.section import Section
 from grono.ui.pages.settings.shortcuts import Shortcuts
+from grono.ui.places import Place
+from grono.ui.records.page import RecordPage
 from grono.ui.settings import Settings
 
 
@@ -174,6 +178,13 @@ def test_keys_of_pages_that_were_not_opened_yet_can_be_changed(person: Person) -
     shown = section(person, "shortcuts")
     assert isinstance(shown, Shortcuts)
     assert {"new_record", "save_pdf", "bring_back", "save_shortcuts"} <= set(shown.edits)
+
+
+@pytest.mark.parametrize("place", PAGES, ids=lambda place: place.key)
+def test_what_can_be_done_on_a_page_is_known_before_it_is_built(place: Place) -> None:
+    kind = place.page()
+    assert kind.commands is Page.commands or kind.declared
+    assert kind.declared or not issubclass(kind, RecordPage)
 
 
 def test_personal_data_are_told_and_lead_to_the_people(person: Person) -> None:

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
 from grono.domain.ids import Id
 from grono.services.columns import Column
-from grono.services.commands import Command
 from grono.services.lists import Listing, Query
 from grono.ui.page import Desk, Page, Where
 from grono.ui.records.bars import Screen
 from grono.ui.records.card import Card
 from grono.ui.records.kinds import RecordKind
 from grono.ui.records.page_commands import page_commands
+from grono.ui.scanning import is_scan
 from grono.ui.records.views import View, joined, view_for
 
 _LIST, _CARD = 0, 1
@@ -331,9 +331,6 @@ class RecordPage(Page):
 
     # What the window asks
 
-    def commands(self) -> Sequence[Command[Any]]:
-        return self.declared or page_commands(self.kind)
-
     def regions(self) -> Sequence[QWidget]:
         if self._stack.currentIndex() == _CARD and self._card:
             return (self._card,)
@@ -358,14 +355,17 @@ class RecordPage(Page):
             self.table.restore_state(state.get("table", {}))
             self.area.split.restore_state(state.get("split", {}))
 
-    # Dropped files go to the import wizard
+    # Dropped lists go to the import wizard; scans are the window's
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         from grono.ui.records import files
 
-        known = self.kind.imported_as and not self.desk.read_only
-        if known and len(files.dropped(event.mimeData())) == 1:
+        found = files.dropped(event.mimeData())
+        listed = self.kind.imported_as and not self.desk.read_only and len(found) == 1
+        if listed and not is_scan(found[0]):
             event.acceptProposedAction()
+        else:
+            event.ignore()
 
     def dropEvent(self, event: QDropEvent) -> None:
         from grono.ui.records import files
