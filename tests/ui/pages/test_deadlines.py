@@ -105,7 +105,7 @@ def test_what_a_tick_does_not_settle_opens_the_way(
     user.click(named(user, "Załatw: Uzupełnij obecność"))
     user.click(named(user, "Uzupełnij: Uzupełnij obecność"))
     assert [table for table, _where in asked] == ["event", "event"]
-    assert asked[0][1]["part"] == "attendance"
+    assert asked[0][1]["tab"] == "attendance"
 
 
 def test_a_line_opens_its_record(busy: Store, ids: dict[str, Id], window: Window, user: User) -> None:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from grono.domain.deadline import DeadlineKind
+from grono.domain.event import Event
 from grono.domain.ids import Id
 from grono.domain.text import Text, _, n_, p_
 from grono.domain.training import Edition
@@ -79,6 +80,8 @@ _CERTIFICATES = f"""
            AND t.deleted_at IS NULL AND t.points * 100 >= h.pass_mark * t.maximum))
     GROUP BY r.subject_id"""
 
+_SHEET_TABS = {Event.table: "attendance", Edition.table: "journal"}
+
 
 def sheets(scope: Scope) -> Iterator[Deadline]:
     """Sign-in sheets of days that are over: attendance to be entered, and the sheet to be closed."""
@@ -102,7 +105,7 @@ def sheets(scope: Scope) -> Iterator[Deadline]:
             subject=row["title"],
             settle=Settle(
                 p_("verb", "Close") if entered else p_("verb", "Complete"),
-                where={"part": "attendance", "session": row["id"]},
+                where={"tab": _SHEET_TABS[row["subject_table"]], "session": row["id"]},
             ),
             done=bool(row["done"]),
             person=row["in_charge"],
@@ -123,7 +126,7 @@ def reports(scope: Scope) -> Iterator[Deadline]:
 
 def tests(scope: Scope) -> Iterator[Deadline]:
     """Results of the test after a training."""
-    settle = Settle(p_("verb", "Complete"), where={"part": "tests"})
+    settle = Settle(p_("verb", "Complete"), where={"tab": "tests"})
     yield from _counted(
         scope,
         DeadlineKind.TESTS,
@@ -135,7 +138,7 @@ def tests(scope: Scope) -> Iterator[Deadline]:
 
 def certificates(scope: Scope) -> Iterator[Deadline]:
     """Certificates of those who have reached what the programme asks for."""
-    settle = Settle(p_("verb", "Issue"), where={"part": "certificates"})
+    settle = Settle(p_("verb", "Issue"), where={"tab": "journal"})
     yield from _counted(
         scope,
         DeadlineKind.CERTIFICATES,

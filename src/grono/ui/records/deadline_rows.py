@@ -29,7 +29,7 @@ ICONS = {
     DeadlineKind.SHEET: "clipboard-text",
     DeadlineKind.TESTS: "student",
     DeadlineKind.REPORT: "file-text",
-    DeadlineKind.CERTIFICATES: "identification-card",
+    DeadlineKind.CERTIFICATES: "medal",
     DeadlineKind.PROJECT: "puzzle-piece",
 }
 _BUTTON = 104  # wide, so that the badges of all lines stand under each other
