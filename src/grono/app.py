@@ -94,10 +94,12 @@ class Program:
     def _furnish_window(self) -> None:
         from grono.ui.pages import PAGES
         from grono.ui.program_commands import program_commands
+        from grono.ui.scanning import ScanDrops
 
         self.session.window = self.window
         self.window.furnish(self.preferences.look, self.settings, PAGES, self._hooks())
         self.window.actions_.add(program_commands(self.session, self.preferences))
+        ScanDrops(self.window)
 
     def _hooks(self) -> Hooks:
         from grono.ui import answers

@@ -70,7 +70,7 @@ def test_a_scan_of_one_session_is_filed_as_it_is(store: Store, tmp_path: Path) -
     first = sessions(store)[0]
     path = sheet(tmp_path / "skan.pdf", [first.id, first.id])
     seen: list[int] = []
-    told = scans.file_scan(store, path, progress=seen.append)
+    told = scans.file_pages(store, path, scans.read_scan(path, seen.append))
     assert [(one.session.id, one.pages, one.title) for one in told.filed] == [(first.id, (1, 2), "CRM")]
     assert filed(store) == [("session", first.id, "skan.pdf")]
     assert store.files.get(store.all(Attachment)[0].sha256) == path.read_bytes()

@@ -62,23 +62,21 @@ class Filed:
 
 
 @dataclass
-class _Read:
+class ScanRead:
     """What the child found: pages by the id of their session, and files of the sessions' own pages."""
 
     pages: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
     parts: dict[str, bytes] = field(default_factory=dict[str, bytes])
 
 
-def file_scan(
-    store: Store,
-    path: Path,
-    *,
-    progress: Callable[[int], None] | None = None,
-    cancelled: Callable[[], bool] = lambda: False,
-) -> Filed:
+def file_scan(store: Store, path: Path) -> Filed:
     """File a PDF or a picture by the codes on its pages; raises UserError when it cannot be read or no page
-    bears the code of a session. progress is told how many pages were read."""
-    read = _read(path, progress or (lambda _pages: None), cancelled)
+    bears the code of a session."""
+    return file_pages(store, path, read_scan(path))
+
+
+def file_pages(store: Store, path: Path, read: ScanRead) -> Filed:
+    """File what was read of a scan, in one step; raises UserError when no page bears a session's code."""
     sessions = {id: found for id in read.pages if id and (found := _session(store, id))}
     filed = [
         _pages(
@@ -114,15 +112,22 @@ def _carry_out(store: Store, path: Path, told: Filed, parts: Mapping[str, bytes]
     return Filed(told.source, told.pages, tuple(done), told.unreadable, told.unknown)
 
 
-def _read(path: Path, progress: Callable[[int], None], cancelled: Callable[[], bool]) -> _Read:
-    read = _Read()
+def read_scan(
+    path: Path, progress: Callable[[int], None] | None = None, cancelled: Callable[[], bool] = lambda: False
+) -> ScanRead:
+    """Look for the codes on the pages of a scan, without the register; progress is told each page's number.
+
+    Raises UserError when the file cannot be read.
+    """
+    read = ScanRead()
     try:
         seconds = _SECONDS + size_of(path, MOST_BYTES) / _BYTES_PER_SECOND
         for frame in answers(path, "scan", seconds, _MEMORY, cancelled):
             if "page" in frame:
                 number = int(str(frame["page"]))
                 read.pages.setdefault(str(frame["session"]), []).append(number)
-                progress(number)
+                if progress:
+                    progress(number)
             elif "part" in frame:
                 read.parts[str(frame["part"])] = base64.b64decode(str(frame["data"]))
     except Refusal as refusal:

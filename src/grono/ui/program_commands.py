@@ -62,6 +62,12 @@ def _registers(session: Session) -> list[Command[Window]]:
     def first_list() -> None:
         session.ask_for_new(lambda: session.window.go("import_list"))
 
+    def scan() -> None:
+        from grono.ui.scanning import ask_and_file
+
+        if not session.window.read_only:
+            ask_and_file(session.window)
+
     return [
         _command("new_register", _("New register…"), session.ask_for_new, icon="plus-circle"),
         _command("open_register", _("Open a register…"), session.ask_for_file, "Ctrl+O", "folder-open"),
@@ -76,6 +82,7 @@ def _registers(session: Session) -> list[Command[Window]]:
         ),
         _command("close_register", _("Close the register"), session.close_register, "Ctrl+W", "x"),
         _going(session, "import_list", _("Import a list…"), Menu.LIST, "Ctrl+Shift+I", "table"),
+        _command("file_scan", _("File a scanned list…"), scan, icon="scan", menu=Menu.LIST),
         _going(session, "trash", _("Trash"), Menu.EDIT, "", "trash"),
         _going(
             session, "history", _("History of the register"), Menu.EDIT, "Ctrl+H", "clock-counter-clockwise"

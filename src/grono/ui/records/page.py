@@ -18,8 +18,8 @@ from grono.ui.records.bars import Screen
 from grono.ui.records.card import Card
 from grono.ui.records.kinds import RecordKind
 from grono.ui.records.page_commands import page_commands
-from grono.ui.scanning import is_scan
 from grono.ui.records.views import View, joined, view_for
+from grono.ui.scanning import is_scan
 
 _LIST, _CARD = 0, 1
 
