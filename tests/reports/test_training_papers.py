@@ -16,15 +16,17 @@ from tests import make, training
 from tests.reports import papers
 from tests.reports.test_goldens import compare
 
+from grono.domain.activity import CostItem
 from grono.domain.certificate import CertificateLayout
 from grono.domain.questions import Questionnaire
 from grono.domain.text import UserError, _
 from grono.domain.training import CertificateVariant, Programme
 from grono.reports import find_report
 from grono.reports.document import Document
+from grono.reports.language import InBoth
 from grono.reports.render.output import rendered
 from grono.reports.render.pdf import pdf
-from grono.reports.training import person_hours
+from grono.reports.training import about, person_hours
 from grono.services.activities import attending
 from grono.services.activities.sessions import sessions_of
 from grono.services.parts.single import trashed
@@ -243,10 +245,17 @@ def test_a_report_of_a_bare_edition_leaves_out_what_is_not_known(store: Store) -
     made = training.training(store, attended=False)
     with store.step(_("Nobody comes")):
         store.save_many(map(trashed, made.people))
+        store.save_many(map(trashed, store.all(CostItem)))
     said = papers.text_of(pdf(papers.document(store, "edition-report")))
     assert "Ankieta" not in said
     assert "Testy" not in said
     assert "Uczestnicy imiennie" not in said
+    assert "Koszty" not in said
+
+
+def test_words_stand_in_another_text_in_one_language() -> None:
+    assert [about.said(InBoth("dni", ""), locale) for locale in ("pl", "en")] == ["dni", "dni"]
+    assert about.said(_("Total"), "pl") == "Razem"
 
 
 def test_few_sheets_of_a_survey_are_not_shown_and_own_questions_are(store: Store) -> None:
