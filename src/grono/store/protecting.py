@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from grono.domain.text import UserError, _
-from grono.store import errors, header, keys, lock, probe, snapshot
+from grono.store import errors, header, keys, lock, private, probe, snapshot
 from grono.store.backup import space, verifying
 from grono.store.driver import Access, connect, recode
 from grono.store.files import Blobs, Files, files_of
@@ -32,7 +32,10 @@ def set_passphrase(path: Path, passphrase: str) -> None:
 
 
 def remove_passphrase(path: Path) -> None:
-    """Make a closed register and its attachments plain again; otherwise as set_passphrase."""
+    """Make a closed register and its attachments plain again; otherwise as set_passphrase.
+
+    Refused while it holds a PESEL.
+    """
     _recode(path.resolve(), None)
 
 
@@ -49,8 +52,12 @@ def _recode(path: Path, key: Key | None) -> None:
         probe.refuse_damaged(path, header.read(path).version, thorough=True)
         space.require(path.parent, 2 * _size(path), space.not_changed)
         with errors.explained(path):
+            if key is None:
+                private.refuse(path)
             recode(path, work, key)
             _verify(path, work)
+            if key is None:
+                private.forget(work)
             attachments = attachments_under(path, key)
             _verify_attachments(Files(path), attachments)
             swap(path, by=work)
