@@ -21,6 +21,7 @@ from grono.domain.text import UserError, _
 from grono.domain.training import Edition, EditionState, Programme, TestResult
 from grono.services.coming import coming
 from grono.services.deadlines import Deadline, deadlines, end_of_week, group_of, tick, waiting
+from grono.services.deadlines.days import note_of
 from grono.services.deadlines.model import Group
 from grono.store.store import Store
 
@@ -332,5 +333,7 @@ def test_what_comes_next_tells_its_seats(store: Store) -> None:
         ("Cyfrowy handlowiec, edycja 3", date(2026, 11, 26), 2, 16),
     ]
     assert str(found[0].note) == "day 2 of 3 · Piastów"
+    assert note_of({"place": "Dom Kultury, sala 2", "room": "sala 2", "count": 1}) == "Dom Kultury, sala 2"
+    assert note_of({"place": "Dom Kultury", "room": "sala 2", "count": 1}) == "Dom Kultury, sala 2"
     assert isinstance(found[0].id, str)
     assert Id(found[1].id) == course.id

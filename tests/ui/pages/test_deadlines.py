@@ -81,7 +81,7 @@ def test_a_quiet_register_says_what_will_be_here(window: Window, user: User) -> 
 
 def test_the_list_is_grouped_by_how_pressing_it_is(busy: Store, window: Window, user: User) -> None:
     opened(window)
-    assert user.sees("Po terminie", "Ten tydzień", "5 terminów")
+    assert user.sees("Po terminie", "Ten tydzień", "Później", "5 terminów")
     assert user.sees("Uzupełnij obecność z", "Śniadanie biznesowe, 9:00–12:00 · Piastów · Anna Nowak")
     late = named(user, "Uzupełnić REGON, Netika")
     assert "po terminie" in late

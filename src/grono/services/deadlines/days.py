@@ -66,7 +66,8 @@ def days(scope: Scope) -> Iterator[Deadline]:
 
 def note_of(row: Any) -> Text | str:
     """Which session it is of how many, and where: "session 4 of 6 · Teresin, sala 2"."""
-    where = ", ".join(filter(None, (row["place"], row["room"])))
+    place, room = row["place"], row["room"]
+    where = place if room in place else ", ".join(filter(None, (place, room)))
     if row["count"] < 2:
         return where
     number, count = row["number"], row["count"]

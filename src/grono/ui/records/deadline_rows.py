@@ -90,8 +90,8 @@ def tick(desk: Desk, deadline: Deadline) -> None:
 
 
 def tick_box(desk: Desk, deadline: Deadline) -> QWidget:
-    """A circle for what is to be done, the sign of its kind for what only takes place."""
-    if not (deadline.waits or deadline.ticked):
+    """A circle for what somebody has to do, the sign of its kind for what comes by itself."""
+    if not (deadline.ticked or (deadline.waits and deadline.settle.elsewhere)):
         return sign(desk, deadline)
     if not deadline.ticked:
         words = _("Settle: {title}", title=deadline.title)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from itertools import groupby
 from operator import attrgetter
 
@@ -27,6 +27,7 @@ from grono.ui.widgets.labels import label
 from grono.ui.widgets.layout import clear, column, holding, row, scrolling
 from grono.ui.widgets.parts import lines
 from grono.wording import Kind as Wording
+from grono.wording import tied
 from grono.wording.values import NBSP
 
 _STATES = {
@@ -152,7 +153,7 @@ class CalendarView(QFrame):
 
     def _entries(self, found: Sequence[Deadline], today: date) -> Mapping[date, Sequence[Entry]]:
         return {
-            day: [self._entry(one, today) for one in members]
+            day: [self._entry(one, today) for one in sorted(members, key=_in_a_day)]
             for day, members in groupby(found, key=attrgetter("day"))
         }
 
@@ -163,7 +164,7 @@ class CalendarView(QFrame):
         words = self.look.tr(one.title)
         if one.subject and one.subject != words:
             words = f"{words}{NBSP}· {one.subject}"
-        return Entry(words, starts, state, done=settled)
+        return Entry(tied(words, self.look.locale), starts, state, done=settled)
 
     def _show_day(self) -> None:
         self.calendar.choose(self.day)
@@ -174,7 +175,7 @@ class CalendarView(QFrame):
 
     def _fill(self) -> None:
         clear(self._box)
-        members = [one for one in self._found if one.day == self.day]
+        members = sorted((one for one in self._found if one.day == self.day), key=_in_a_day)
         if not members:
             self._box.addWidget(label(self.look, _("Nothing falls on this day."), "secondary", wrap=True))
             return
@@ -192,6 +193,11 @@ class CalendarView(QFrame):
         inside = stops(self.side)
         if inside and any(one.day == day for one in self._found):
             inside[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _in_a_day(one: Deadline) -> tuple[bool, bool, time]:
+    """First what has an hour, then what is to be done, at the end what is settled."""
+    return one.done and one.starts is None, one.starts is None, one.starts or time()
 
 
 def _week(day: date) -> list[date]:

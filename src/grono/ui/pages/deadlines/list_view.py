@@ -83,4 +83,4 @@ class ListView(QFrame):
         group, sunday = title
         if group is Group.LATE:
             return _("the oldest since {day}", day=day(members[0].day, self._today))
-        return week_of(sunday - timedelta(days=6)) if group is Group.WEEK else None
+        return week_of(sunday - timedelta(days=6)) if group is Group.WEEK else group.label
