@@ -111,7 +111,10 @@ def test_badges_lie_within_their_fields(layout: object, store: Store) -> None:
     event = conference(store, people=12)
     document = papers.document(store, "badges", event=event, layout=layout.key)  # type: ignore[attr-defined]
     width, height = layout.width * MM, layout.height * MM  # type: ignore[attr-defined]
-    cards = [piece for page in pages(document) for piece, _x, _y in page.placed if piece.role == "Figure"]
+    document = replace(document, sample=True)
+    laid_out = pages(document)
+    assert [overlapping(page) for page in laid_out] == [[]] * len(laid_out)
+    cards = [piece for page in laid_out for piece, _x, _y in page.placed if piece.role == "Figure"]
     assert len(cards) == 12 * len(layout.faces[0])  # type: ignore[attr-defined]
     for card in cards:
         for x, baseline, words, (face, size, _colour) in card.texts:

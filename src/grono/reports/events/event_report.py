@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -168,7 +169,8 @@ def _satisfaction(activity: Activity, *, words: bool) -> list[Block]:
     for one in found.questions if words else ():
         if one.words:
             blocks.append(Heading(_asked(one), 2))
-            blocks.extend(Paragraph(f"– {said}") for said in one.words)
+            told = Counter(one.words).most_common()
+            blocks.extend(Paragraph(f"– {said}" + (f" ({n})" if n > 1 else "")) for said, n in told)
     return [*blocks, Paragraph(_SMALL, note=True)]
 
 

@@ -15,7 +15,7 @@ from grono.reports.render.images import Picture, logo
 from grono.reports.render.piece import Box, Piece
 from grono.reports.render.style import GREY, HAIRLINE, INK, MM, WHITE, Style
 from grono.reports.render.typography import one_line
-from grono.reports.render.wrap import fit, shortened
+from grono.reports.render.wrap import fit, shortened, wrap
 
 _SMALLEST = 5.0
 
@@ -36,6 +36,23 @@ class _Line:
             canvas.setDash(4, 4)
         canvas.line(left + x1 * MM, top - y1 * MM, left + x2 * MM, top - y2 * MM)
         canvas.restoreState()
+
+
+class _Written:
+    """A name of a size and what stands under it, broken into lines."""
+
+    def __init__(self, name: str, under: str, size: float, room: float) -> None:
+        self.size, self.under = size, max(size * 0.5, _SMALLEST)
+        lines = wrap(name, bold(), size, room)
+        rest = wrap(under, regular(), self.under, room) if under else []
+        self.fits = len(lines) <= 2 and len(rest) <= 2
+        self.lines = shortened(lines, 2, bold(), size, room)
+        self.rest = shortened(rest, 3, regular(), self.under, room)
+
+    @property
+    def height(self) -> float:
+        """From the top of the name to the foot of the last line."""
+        return len(self.lines) * self.size * 1.1 + len(self.rest) * self.under * 1.2 + self.size * 0.25
 
 
 def card_pages(document: Document, block: Cards) -> list[Page]:
@@ -124,24 +141,20 @@ class _Maker:
         return top - 2
 
     def _name(self, piece: Piece, card: Card, top: float, bottom: float) -> None:
-        """The name over the organisation, both in the middle of the room that is left."""
-        room = self.width - 2 * self.pad
-        large = min((bottom - top) * 0.3, self.width * 0.14)
-        steps = [large * share / 20 for share in range(20, 5, -1)]
-        size, lines = fit(one_line(card.name, self.frame.voice.locale), bold(), steps, room, lines=2)
-        lines = shortened(lines, 2, bold(), size, room)
-        less = [size * share / 20 for share in range(10, 5, -1)]
-        under, rest = fit(self._say(card.under), regular(), less, room, lines=2)
-        rest = shortened(rest, 3, regular(), under, room) if rest != [""] else []
-        needed = len(lines) * size * 1.1 + len(rest) * under * 1.2 + size * 0.25
-        down = top + max((bottom - top - needed) / 2, 0) + size * 0.85
-        for line in lines:
-            self._centred(piece, line, down, Style(bold(), size, INK), room)
-            down += size * 1.1
-        down += under * 0.1
-        for line in rest:
-            self._centred(piece, line, down, Style(regular(), under, GREY), room)
-            down += under * 1.2
+        """The name over the organisation, in the middle of the room and as large as both fit in it."""
+        name, under = one_line(card.name, self.frame.voice.locale), self._say(card.under)
+        large, room = min((bottom - top) * 0.3, self.width * 0.14), self.width - 2 * self.pad
+        tried = (_Written(name, under, large * share / 20, room) for share in range(20, 5, -1))
+        fitting = (one for one in tried if one.fits and one.height <= bottom - top)
+        written = next(fitting, _Written(name, under, large / 4, room))
+        down = top + max((bottom - top - written.height) / 2, 0) + written.size * 0.85
+        for line in written.lines:
+            self._centred(piece, line, down, Style(bold(), written.size, INK), room)
+            down += written.size * 1.1
+        for line in written.rest:
+            grey = Style(regular(), written.under, GREY)
+            self._centred(piece, line, down + written.under * 0.1, grey, room)
+            down += written.under * 1.2
 
     def _centred(
         self, piece: Piece, text: str, baseline: float, style: Style, room: float, lines: int = 1
