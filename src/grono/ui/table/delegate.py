@@ -93,6 +93,7 @@ class CellDelegate(QStyledItemDelegate):
         self.hovered = -1
         self.current = -1
         self.focused = False
+        self.tinted = True  # whether ticked rows stand on another ground
         look.theme.changed.connect(self._new_theme)
 
     def _new_theme(self) -> None:
@@ -124,7 +125,7 @@ class CellDelegate(QStyledItemDelegate):
     def _ground(self, number: int, pens: _Pens) -> QColor:
         if number == self.current:
             return pens.colour["selected" if self.focused else "selected-quiet"]
-        if self._model.is_ticked(number):
+        if self.tinted and self._model.is_ticked(number):
             return pens.colour["selected-quiet"]
         return pens.colour["hover" if number == self.hovered else "surface"]
 

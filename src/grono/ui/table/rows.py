@@ -50,24 +50,40 @@ class Typed:
 
 
 class RowsModel(QAbstractTableModel):
-    """Lines of values by key; what cannot be read stays as it was typed, and says why."""
+    """Lines of values by key; what cannot be read stays as it was typed, and says why.
+
+    growing: rows are added and removed; else only their values change.
+    """
 
     edited = Signal()
+    cell_edited = Signal(int, str)  # the row and the key of a value that was typed and can be read
 
-    def __init__(self, look: Look, columns: Sequence[Typed]) -> None:
+    def __init__(self, look: Look, columns: Sequence[Typed], *, growing: bool = True) -> None:
         super().__init__()
         self.look = look
+        self.growing = growing
         self.columns = tuple(columns)
         self.lines: list[Line] = []
         self.wrong: dict[tuple[int, str], tuple[str, str]] = {}
         self.open = True
 
     def show(self, lines: Sequence[Mapping[str, object]]) -> None:
-        """Show these lines; what is typed and could not be read is forgotten."""
+        """Show these lines; what is typed and could not be read stays in the lines of the same id."""
+        wrong = {
+            (self.lines[row].get("id"), key): said
+            for (row, key), said in self.wrong.items()
+            if row < len(self.lines)
+        }
         self.beginResetModel()
         self.lines = [dict(line) for line in lines]
-        self.wrong.clear()
+        places = {line.get("id"): place for place, line in enumerate(self.lines)}
+        self.wrong = {(places[id], key): said for (id, key), said in wrong.items() if id in places}
         self.endResetModel()
+
+    def refuse(self, place: int, key: str, typed: str, why: object) -> None:
+        """Let what was typed stand in a cell, marked as wrong."""
+        self.wrong[place, key] = (typed, self.look.tr(why))
+        self.dataChanged.emit(self.index(place, 0), self.index(place, self.columnCount() - 1))
 
     def remove(self, place: int) -> None:
         """Take a line out."""
@@ -116,6 +132,8 @@ class RowsModel(QAbstractTableModel):
         else:
             self.lines[place][column.key] = value
         self.dataChanged.emit(self.index(place, 0), self.index(place, self.columnCount() - 1))
+        if (place, column.key) not in self.wrong:
+            self.cell_edited.emit(place, column.key)
         if not self.wrong:
             self.edited.emit()
 
@@ -135,7 +153,7 @@ class RowsModel(QAbstractTableModel):
     # What Qt asks for
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.lines) + (1 if self.open else 0)
+        return 0 if parent.isValid() else len(self.lines) + (1 if self.open and self.growing else 0)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.columns)

@@ -109,12 +109,20 @@ class _Cells(QStyledItemDelegate):
 class RowsEditor(QTableView):
     """Typing begins anywhere; Enter goes on, Del removes the row, Alt+Up and Alt+Down move it."""
 
-    def __init__(self, look: Look, columns: Sequence[Typed], name: object, *, movable: bool = True) -> None:
+    def __init__(
+        self,
+        look: Look,
+        columns: Sequence[Typed],
+        name: object,
+        *,
+        movable: bool = True,
+        growing: bool = True,
+    ) -> None:
         super().__init__()
         self.look = look
-        self.rows = RowsModel(look, columns)
+        self.rows = RowsModel(look, columns, growing=growing)
         self.edited = self.rows.edited
-        self._movable = movable
+        self._movable = movable and growing
         self.first_open = next((at for at, one in enumerate(columns) if not one.fixed), 0)
         self.setAccessibleName(look.tr(name))
         self.setModel(self.rows)
@@ -175,11 +183,14 @@ class RowsEditor(QTableView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(
             self.look.icon("trash"), tr(_("Remove the row")), lambda: self.rows.remove(place)
-        ).setEnabled(self.rows.open and place < len(self.rows.lines))
+        ).setEnabled(self._can_remove(place))
         if self._movable:
             menu.addAction(self.look.icon("caret-up"), tr(_("Move up")), lambda: self._move_by(-1))
             menu.addAction(self.look.icon("caret-down"), tr(_("Move down")), lambda: self._move_by(1))
         return menu
+
+    def _can_remove(self, place: int) -> bool:
+        return self.rows.open and self.rows.growing and place < len(self.rows.lines)
 
     def _move_by(self, by: int) -> None:
         at = self.currentIndex()
@@ -191,7 +202,7 @@ class RowsEditor(QTableView):
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
         if step and event.modifiers() == Qt.KeyboardModifier.AltModifier:
             self._move_by(step)
-        elif event.key() == Qt.Key.Key_Delete and self.rows.open:
+        elif event.key() == Qt.Key.Key_Delete and self._can_remove(at.row()):
             self.rows.remove(at.row())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and at.isValid():
             if self.rows.flags(at) & Qt.ItemFlag.ItemIsEditable:
@@ -205,8 +216,11 @@ class RowsEditor(QTableView):
             self._go_on()
 
     def _go_on(self) -> None:
-        """The next cell that can be typed into, in this row or the next one."""
+        """The next cell that can be typed into; the one below where rows are given."""
         at = self.currentIndex()
+        if not self.rows.growing:
+            self.setCurrentIndex(self.rows.index(min(at.row() + 1, self.rows.rowCount() - 1), at.column()))
+            return
         for column in range(at.column() + 1, len(self.rows.columns)):
             if not self.rows.columns[column].fixed:
                 self.setCurrentIndex(self.rows.index(at.row(), column))

@@ -138,6 +138,10 @@ class Table(QTableView):
         if current.row() != previous.row() or not previous.isValid():
             self.current_changed.emit(self.current_id)
 
+    def plain_ticks(self) -> None:
+        """Ticked rows look like the others: a tick says something of its own."""
+        self._painter.tinted = False
+
     # Order and columns
 
     def set_order(self, key: str, *, descending: bool = False) -> None:

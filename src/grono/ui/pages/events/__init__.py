@@ -59,7 +59,7 @@ KIND = RecordKind(
     },
     always=("title", "place"),
     chips=("when", "kind", "state"),
-    shown=("first_day", "title", "kind", "state", "seated", "capacity"),
+    shown=("first_day", "title", "state", "seated", "capacity"),
     tell=card.tell,
     parts=_parts,
     changeable=("state", "kind", "place", "in_charge", "series", "registration_until"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from grono.domain.activity import Attendance as Entry
@@ -15,7 +15,7 @@ from grono.services.activities import attending
 from grono.services.activities.candidates import Candidate, candidates
 from grono.services.activities.taking_part import Participant
 from grono.services.columns import Row
-from grono.ui.listview import ListAndPane
+from grono.ui.look import Look
 from grono.ui.page import Desk
 from grono.ui.pages.events import door
 from grono.ui.pages.events.finder import PersonFinder
@@ -33,8 +33,9 @@ from grono.ui.widgets.layout import column, holding, row, scrolling
 from grono.ui.widgets.parts import banner
 from grono.ui.widgets.select import Select
 
+_PANE, _PANE_FROM = 320, 860
 _WHO: tuple[tuple[str, Text], ...] = (
-    ("all", _("All")),
+    ("all", p_("attendance", "All")),
     ("present", p_("attendance", "Present")),
     ("absent", p_("attendance", "Absent")),
 )
@@ -44,6 +45,10 @@ class PresenceTable(Table):
     """A list in which a tick says that somebody is here; Escape goes back to the field."""
 
     escaped = Signal()
+
+    def __init__(self, look: Look, source: PeopleRows, name: Text) -> None:
+        super().__init__(look, source, name, cells=CELLS)
+        self.plain_ticks()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -74,7 +79,7 @@ class Attendance(QWidget):
         )
         self.who = Segmented(look, _("Whom to show"), _WHO)
         self.days = Select(look, _("Day"), quiet=True)
-        self.table = PresenceTable(look, self.rows, _("Attendance"), cells=CELLS)
+        self.table = PresenceTable(look, self.rows, _("Attendance"))
         self.table.set_order("name")
         self.table.row_menu = self._menu
         self.side = Side(look, self._narrow_to)
@@ -87,6 +92,7 @@ class Attendance(QWidget):
         look, px = self.look, self.look.px
         top: QWidget
         self.finder.setMinimumWidth(px(280))
+        self.finder.stage = self
         if look.large:
             top = holding(column(self.finder, self.who, self.days, gap=px(8)))
         else:
@@ -95,18 +101,26 @@ class Attendance(QWidget):
             line.addWidget(self.days)
             line.addWidget(self.who)
             top = holding(line)
-        self.days.setMaximumWidth(px(300))
+        self.days.setMinimumWidth(px(200))
+        self.days.setMaximumWidth(px(260))
         bar = column(top, self._hints(), gap=px(8), margins=(px(24), px(14), px(24), px(10)))
         left = column(holding(bar, frame="filters"), self._nothing, gap=0)
         left.addWidget(self.table, 1)
         pane = QFrame()
         pane.setProperty("frame", "pane")
         pane.setLayout(column(scrolling(self.side, name=look.tr(_("Attendance in numbers"))), gap=0))
-        self.split = ListAndPane(look, holding(left), pane)
-        whole = column(self.split, gap=0)
+        pane.setFixedWidth(px(_PANE))
+        self._pane = pane
+        whole = row(gap=0)
+        whole.addWidget(holding(left), 1)
+        whole.addWidget(pane)
         self.setLayout(whole)
         self._nothing.hide()
         self._all.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._pane.setVisible(self.width() >= self.look.px(_PANE_FROM) and not self.look.large)
+        super().resizeEvent(event)
 
     def _hints(self) -> QWidget:
         """What the keys do, in a line that breaks."""

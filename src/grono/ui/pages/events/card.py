@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from grono.domain.event import Event, EventState
-from grono.domain.text import Text, _
+from grono.domain.text import Text, _, p_
 from grono.services.activities.rows import event_rows
 from grono.services.activities.sessions import sessions_of
 from grono.services.activities.taking_part import participants
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from grono.ui.records.card import Card
 
 _COUNTS: tuple[tuple[str, Text], ...] = (
-    ("seated", _("registered")),
-    ("present", _("present")),
-    ("waiting", _("waiting")),
-    ("invited", _("invited")),
+    ("seated", p_("people", "registered")),
+    ("present", p_("people", "present")),
+    ("waiting", p_("people", "waiting")),
+    ("invited", p_("people", "invited")),
 )
 
 

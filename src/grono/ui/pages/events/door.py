@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from grono.domain.activity import ParticipantRole, Registration, Session
+from grono.domain.activity import ParticipantRole, Registration, RegistrationState, Session
 from grono.domain.event import Event
 from grono.domain.text import Text, _, n_
 from grono.services.activities import attending, registering
@@ -124,7 +124,9 @@ def register(desk: Desk, event: Event, who: Newcomer, free: int | None) -> None:
 def _registered(desk: Desk, event: Event, who: Newcomer, *, overbook: bool) -> None:
     made = registering.register(desk.store, Event.table, event.id, [who], overbook=overbook)
     for one in made:
-        said = _("{state}: {name}", state=one.state, name=name_of(desk.store, one))
+        name = name_of(desk.store, one)
+        waits = one.state is RegistrationState.WAITING
+        said = _("On the waiting list: {name}", name=name) if waits else _("Registered: {name}", name=name)
         desk.toast(said, undo=True)
     if not made:
         desk.toast(_("On the list already."))

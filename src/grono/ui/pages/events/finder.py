@@ -56,6 +56,7 @@ class PersonFinder(QLineEdit):
         self._search = search
         self._note = note
         self._by_rows = by_rows
+        self.stage: QWidget | None = None  # what the list of lines may cover
         self.found: list[Found] = []
         self.at = 0
         self._list: _List | None = None
@@ -114,13 +115,12 @@ class PersonFinder(QLineEdit):
             self._list.update()
 
     def _show(self) -> None:
-        page = self.parentWidget()
-        if not self.found or page is None:
+        if not self.found or self.stage is None:
             if self._list:
                 self._list.hide()
             return
         if self._list is None:
-            self._list = _List(self, page)
+            self._list = _List(self, self.stage)
         self._list.fit()
         self._list.show()
         self._list.raise_()

@@ -70,6 +70,7 @@ class Invitations(QWidget):
     def _lay_out(self, buttons: Sequence[QWidget]) -> None:
         px = self.look.px
         self.finder.setMinimumWidth(px(280))
+        self.finder.stage = self
         flow = Flow(px(8))
         for part in (self.states, *buttons):
             flow.addWidget(part)

@@ -82,7 +82,11 @@ class EventPage(Page):
             icon="printer",
         ),
         command(
-            "event_find", _("Find a person of the event"), lambda page: page.find_person(), Menu.GO, shortcut="/"
+            "event_find",
+            _("Find a person of the event"),
+            lambda page: page.find_person(),
+            Menu.GO,
+            shortcut="/",
         ),
         command(
             "event_next_day", _("Next day"), lambda page: page.next_day(), Menu.GO, shortcut="Ctrl+Right"

@@ -16,7 +16,7 @@ from grono.wording import Kind
 NUMBER = Column("number", _("No."), Kind.NUMBER, width=56, shown=True)
 NAME = Column("name", _("Family and given name"), width=240, shown=True)
 FIRM = Column("organisation", _("Organisation"), width=280, shown=True)
-ROLE = Column("role", _("Role"), width=150, shown=True)
+ROLE = Column("role", _("Role"), width=156, shown=True)
 STATE = Column("state", _("State"), width=130, shown=True)
 EMAIL = Column("email", _("E-mail"), width=220, shown=True)
 ARRIVED = Column("arrived", p_("column", "Came"), width=84, shown=True)
@@ -28,7 +28,7 @@ _ROLE_COLOURS = {
     ParticipantRole.STAFF: "teal",
 }
 _WAITING = _("waiting list")
-_OUTSIDE = _("from outside the cluster")
+_OUTSIDE = _("outside the cluster")
 
 CELLS = {
     "name": Cell(strong=True, stretch=True),

@@ -41,6 +41,8 @@ def _days(sessions: Sequence[Session], tr: Callable[..., str]) -> str:
     first, last = sessions[0], sessions[-1]
     if first.day == last.day:
         return f"{long_day(first.day, tr)}, {tr(times(first))}"
+    if (first.day.year, first.day.month) == (last.day.year, last.day.month):
+        return f"{first.day.day}–{tr(last.day, Kind.LONG_DATE)}"
     return f"{tr(first.day, Kind.LONG_DATE)} – {tr(last.day, Kind.LONG_DATE)}"
 
 
