@@ -195,7 +195,7 @@ class _Press:
             left += room + 6 * MM
         if mark := code_of(one.code):
             piece.shapes.append(CodeMark(mark, right - _CODE, top - _CODE + 4 * MM, _CODE))
-            check = one_line(self.voice.say(one.check), self.voice.locale)
+            check = self._pair(one.check)[0]
             piece.right(right, top + 8 * MM, check, Style(regular(), 7, GREY))
 
     def _front(self, layout: CertificateLayout, syllabus: Syllabus) -> Piece:
