@@ -20,7 +20,7 @@ from grono.domain.project import Project
 from grono.domain.text import UserError, _
 from grono.domain.training import Edition, EditionState, Programme, TestResult
 from grono.services.coming import coming
-from grono.services.deadlines import Deadline, deadlines, end_of_week, group_of, tick, waiting
+from grono.services.deadlines import SOURCES, Deadline, deadlines, end_of_week, group_of, tick, waiting
 from grono.services.deadlines.days import note_of
 from grono.services.deadlines.model import Group
 from grono.store.store import Store
@@ -337,3 +337,28 @@ def test_what_comes_next_tells_its_seats(store: Store) -> None:
     assert note_of({"place": "Dom Kultury", "room": "sala 2", "count": 1}) == "Dom Kultury, sala 2"
     assert isinstance(found[0].id, str)
     assert Id(found[1].id) == course.id
+
+
+def test_a_period_is_read_through_indexes(store: Store) -> None:
+    """However many sessions and attendances there are, their tables are never read from end to end."""
+    asked: list[str] = []
+    store.connection.set_trace_callback(asked.append)
+    try:
+        deadlines(store, date(2026, 11, 1), date(2026, 12, 31), TODAY)
+    finally:
+        store.connection.set_trace_callback(None)
+    assert len(asked) > len(SOURCES)
+    plans = [row[3] for sql in asked for row in store.query(f"EXPLAIN QUERY PLAN {sql}")]
+    large = (
+        "session",
+        "registration",
+        "attendance",
+        "test_result",
+        "certificate",
+        " s",
+        " r",
+        " a",
+        " t",
+        " c",
+    )
+    assert [plan for plan in plans if plan.startswith("SCAN") and plan.endswith(large)] == []
