@@ -22,7 +22,7 @@ _STARTS = {
     "fair": date(2025, 6, 3),
 }
 _EXCHANGES = ((date(2025, 10, 9), "settled"), (date(2026, 12, 3), "open"))
-_CANCELLED = ("webinar-2025-06-05", "training-2026-03-05")
+_CANCELLED = ("webinar-2025-06-13", "training-2026-03-13")
 _FULL = "training"
 _SEATS = 20
 

@@ -57,7 +57,7 @@ class _Edition:
             return "ended" if self.which == _UNSETTLED else "settled"
         if first <= base.TODAY:
             return "running"
-        return "recruiting" if first < base.TODAY + timedelta(days=75) else "planned"
+        return "recruiting" if first < base.TODAY + timedelta(days=40) else "planned"
 
     @property
     def scheduled(self) -> int:
