@@ -121,7 +121,7 @@ def recruitment(scope: Scope) -> Iterator[Deadline]:
 def tasks(scope: Scope) -> Iterator[Deadline]:
     """Tasks with a date."""
     where = "due_on BETWEEN :first AND :last" + (" AND done_on IS NULL" if scope.open_only else "")
-    for task in scope.store.all(Task, where, scope.period):
+    for task in scope.store.all(Task, where, scope.period, order="due_on, id"):
         if task.due_on is not None:
             yield Deadline(
                 key=f"task/{task.id}",

@@ -83,7 +83,7 @@ _COVERING = (
 _OPEN = (
     "CREATE INDEX session_of_subject ON session (subject_id, deleted_at, day, starts)",
     "CREATE INDEX session_unclosed ON session (day) WHERE closed_on IS NULL AND deleted_at IS NULL",
-    "CREATE INDEX task_open ON task (due_on) WHERE done_on IS NULL AND deleted_at IS NULL",
+    "CREATE INDEX task_due ON task (due_on) WHERE deleted_at IS NULL",
 )
 
 
