@@ -85,6 +85,42 @@ def _participants() -> type[Page]:
     return ParticipantsPage
 
 
+def _training() -> type[Page]:
+    from grono.ui.pages.training.programmes import TrainingPage
+
+    return TrainingPage
+
+
+def _programme() -> type[Page]:
+    from grono.ui.pages.training.programme import ProgrammePage
+
+    return ProgrammePage
+
+
+def _edition() -> type[Page]:
+    from grono.ui.pages.training.edition import EditionPage
+
+    return EditionPage
+
+
+def _edition_wizard() -> type[Page]:
+    from grono.ui.pages.training.wizard import EditionWizard
+
+    return EditionWizard
+
+
+def _programme_form() -> type[Page]:
+    from grono.ui.pages.programme_form import ProgrammeFormPage
+
+    return ProgrammeFormPage
+
+
+def _edition_form() -> type[Page]:
+    from grono.ui.pages.edition_form import EditionFormPage
+
+    return EditionFormPage
+
+
 def _import_list() -> type[Page]:
     from grono.ui.pages.import_list.page import ImportListPage
 
@@ -167,6 +203,13 @@ PAGES: tuple[Place, ...] = (
     ),
     Place(key="events", title=_("Events"), icon="ticket", group=Group.ACTIVITIES, page=_events),
     Place(
+        key="training",
+        title=_("Training"),
+        icon="graduation-cap",
+        group=Group.ACTIVITIES,
+        page=_training,
+    ),
+    Place(
         key="projects",
         title=_("Projects"),
         icon="puzzle-piece",
@@ -201,6 +244,53 @@ PAGES: tuple[Place, ...] = (
         page=_project_form,
         hidden=True,
         under="projects",
+    ),
+    Place(
+        key="programme",
+        title=_("Programme"),
+        icon="graduation-cap",
+        group=Group.ACTIVITIES,
+        page=_programme,
+        shows=("programme",),
+        hidden=True,
+        under="training",
+    ),
+    Place(
+        key="edition",
+        title=_("Edition"),
+        icon="graduation-cap",
+        group=Group.ACTIVITIES,
+        page=_edition,
+        shows=("edition",),
+        hidden=True,
+        under="training",
+    ),
+    Place(
+        key="edition_wizard",
+        title=_("New edition"),
+        icon="graduation-cap",
+        group=Group.ACTIVITIES,
+        page=_edition_wizard,
+        hidden=True,
+        under="training",
+    ),
+    Place(
+        key="programme_form",
+        title=_("Programme"),
+        icon="graduation-cap",
+        group=Group.ACTIVITIES,
+        page=_programme_form,
+        hidden=True,
+        under="training",
+    ),
+    Place(
+        key="edition_form",
+        title=_("Edition"),
+        icon="graduation-cap",
+        group=Group.ACTIVITIES,
+        page=_edition_form,
+        hidden=True,
+        under="training",
     ),
     Place(key="start", title=_("Start"), icon="house", group=Group.HOME, page=_start, hidden=True),
     Place(key="reports", title=_("Reports and prints"), icon="printer", group=Group.RESULTS, page=_reports),

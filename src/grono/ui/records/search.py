@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 KINDS: dict[str, tuple[Text, str]] = {
     "organisation": (_("Organisations"), "buildings"),
     "person": (_("People"), "user"),
+    "event": (_("Events"), "ticket"),
+    "edition": (_("Editions of training"), "graduation-cap"),
+    "programme": (_("Training programmes"), "graduation-cap"),
+    "project": (_("Projects"), "puzzle-piece"),
 }
 
 
