@@ -1,10 +1,4 @@
-"""Which pairs meet when: a schedule without clashes that meets every mutual wish where that is possible.
-
-Meetings are the edges of a graph and slots their colours. With more slots than anybody has mutual wishes
-there is always a schedule (Vizing 1964; in the way of Misra and Gries 1992); otherwise it is looked for. A
-schedule that exists can always be evened out over the slots (de Werra 1971), so that the tables suffice when
-their number does.
-"""
+"""Which pairs meet when: a schedule without clashes that meets every mutual wish where that is possible."""
 
 from __future__ import annotations
 
@@ -38,7 +32,12 @@ class Schedule:
 
 
 def schedule(wishes: Iterable[Pair], slots: int, tables: int) -> Schedule:
-    """Meetings for wishes, each (who wishes, whom); mutual wishes come first, then the others as they fit."""
+    """Meetings for wishes, each (who wishes, whom); mutual wishes come first, then the others as they fit.
+
+    Meetings are the edges of a graph and slots their colours. With more slots than anybody has mutual wishes
+    there is always a schedule (Vizing 1964; in the way of Misra and Gries 1992); otherwise it is looked for.
+    One that exists can be evened out over the slots (de Werra 1971): tables suffice when their number does.
+    """
     wished = dict.fromkeys(pair for pair in wishes if pair[0] != pair[1])
     pairs = dict.fromkeys(_ordered(*pair) for pair in wished)
     mutual = [pair for pair in pairs if pair in wished and pair[::-1] in wished]

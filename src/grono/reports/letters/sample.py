@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 
 def sample() -> bytes:
@@ -33,6 +34,18 @@ def sample() -> bytes:
     document.add_paragraph(
         "{% if until %}Na zgłoszenia czekamy do {{ until }} pod adresem {{ email }}.{% endif %}"
     )
+    _agenda(document)
+    document.add_paragraph()
+    document.add_paragraph("Z poważaniem\n{{ in_charge }}")
+    document.add_paragraph("{{ project }}")
+    document.add_paragraph("{{ strip }}")
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _agenda(document: Any) -> None:
+    """A table whose middle row is repeated for every row of the agenda."""
     document.add_heading("Program", level=2)
     table = document.add_table(rows=3, cols=3, style="Table Grid")
     texts = (
@@ -43,10 +56,3 @@ def sample() -> bytes:
     for cells, words in zip(table.rows, texts, strict=True):
         for cell, text in zip(cells.cells, words, strict=True):
             cell.text = text
-    document.add_paragraph()
-    document.add_paragraph("Z poważaniem\n{{ in_charge }}")
-    document.add_paragraph("{{ project }}")
-    document.add_paragraph("{{ strip }}")
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
