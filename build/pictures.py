@@ -11,8 +11,20 @@ import sys
 import tempfile
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
+_RECORDS = {
+    "event": "giełda współpracy 2026",
+    "edition": "cyfrowy handlowiec edycja 3",
+    "programme": "cyfrowy handlowiec",
+    "project": "cyfrowe kompetencje",
+    "organisation": "piastsoft",
+    "person": "wiśniewska-źrebięcka",
+}
+"""What is looked for on the sample to open a page with, by table."""
+_IN_PARTS = ("event", "programme", "edition", "deadlines")
+"""The pages of which every part is taken."""
 
 
 def main(arguments: list[str]) -> int:
@@ -71,11 +83,36 @@ def _take(asked: argparse.Namespace) -> int:
     from grono.ui.pages import PAGES
 
     for place in (place for place in PAGES if place.key != "start"):
-        program.window.go(place.key)
+        program.window.go(place.key, **_where(program.session.store, place))
         _shoot(program, asked.folder / f"{place.key}{stem}")
+        for name, button in _parts(program.window.book.page) if place.key in _IN_PARTS else []:
+            button.click()
+            _shoot(program, asked.folder / f"{place.key}-{name}{stem}")
     program.session.let_go()
     shutil.rmtree(folder, ignore_errors=True)
     os._exit(0)
+
+
+def _where(store: Any, place: Any) -> dict[str, str]:
+    """What a page is opened with: a record that has something to show, where the page is about one."""
+    kind = {"participants": "edition"}.get(place.key, place.key.removesuffix("_form"))
+    table = next(iter(place.shows), kind)
+    if table not in _RECORDS:
+        return {}
+    hit = store.search(_RECORDS[table], (table,), 1)[0]
+    known = {"table": table, "id": hit.id}
+    return known | {"edition": hit.id} if place.key == "participants" else known
+
+
+def _parts(page: Any) -> list[tuple[int, Any]]:
+    """The buttons of the parts of a page that is divided into some, but for the one that is shown."""
+    from PySide6.QtWidgets import QAbstractButton
+
+    from grono.ui.widgets.choices import Choice
+
+    choice = next((one for one in page.findChildren(Choice) if one.isVisible()), None)
+    buttons = choice.findChildren(QAbstractButton) if choice else []
+    return [(number, button) for number, button in enumerate(buttons, start=1) if not button.isChecked()]
 
 
 def _prepare_screen(folder: Path, ratio: float) -> None:
