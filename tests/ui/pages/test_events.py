@@ -9,7 +9,6 @@ from tests.ui.pages.conftest import User
 
 from grono.domain.activity import Session
 from grono.domain.event import Event
-from grono.domain.ids import Id
 from grono.store.store import Store
 from grono.ui.window import Window
 

@@ -98,6 +98,18 @@ def described(
     ]
 
 
+def letters_to(store: Store, activities: Iterable[tuple[str, str]]) -> list[dict[str, object]]:
+    """Everybody on the lists of some activities, each person once, as rows that letters go to."""
+    found: dict[str, dict[str, object]] = {}
+    for table, id in activities:
+        for one in participants(store, table, id):
+            row: dict[str, object] = {"id": one.person_id or one.registration.id, "title": one.full_name}
+            if one.email:
+                row["emails"] = (one.email,)
+            found.setdefault(str(row["id"]), row)
+    return list(found.values())
+
+
 def history_of(store: Store, person_id: str) -> list[TookPart]:
     """What a person was registered for, the latest first."""
     sql = """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from grono.domain.event import Event, EventKind, EventState
-from grono.domain.text import _
+from grono.domain.text import _, p_
 from grono.services import doubles
 from grono.services.doubles import Double
 from grono.services.parts.base import Values
@@ -46,6 +46,7 @@ class EventFormPage(OwnRowFormPage):
     list_title = _("Events")
     new_title = _("New event")
     save_words = _("Save the event")
+    next_words = p_("event", "Save and add another")
     hint = _("The title is enough. The rest can wait.")
     similar_hint = _("Check whether it is in the register already.")
     looked_at = ("title", "day")

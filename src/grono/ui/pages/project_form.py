@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from grono.domain.text import _
+from grono.domain.text import _, p_
 from grono.services.parts.base import Values
 from grono.ui.forms import Section
 from grono.ui.records.own_form import OwnRowFormPage
@@ -30,6 +30,7 @@ class ProjectFormPage(OwnRowFormPage):
     list_title = _("Projects")
     new_title = _("New project")
     save_words = _("Save the project")
+    next_words = p_("project", "Save and add another")
     hint = _("The title is enough. The rest can wait.")
 
     def sections(self, *, new: bool, values: Values) -> Sequence[Section]:

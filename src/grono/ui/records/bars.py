@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from grono.domain.text import _
+from grono.domain.text import Text, _
 from grono.services.filters import Filter
 from grono.services.lists import Listing, Query
 from grono.ui.filters import ActionBar, Bars, FilterBar, FilterSpec
@@ -81,7 +82,7 @@ class Screen(QWidget):
 
     def _action_buttons(self) -> list[Button]:
         look, page = self.look, self._page
-        ways = [
+        ways: list[tuple[Text, str, Callable[[], object]]] = [
             (_("Write"), "envelope-simple", page.write),
             (_("Tag…"), "tag", page.tag),
             (_("Change…"), "pencil-simple", page.change),
@@ -91,6 +92,9 @@ class Screen(QWidget):
         ]
         if page.desk.read_only:
             ways = [ways[0], *ways[3:5]]
+        else:
+            more = [(one.words, one.icon, partial(page.act, one)) for one in self._kind.actions]
+            ways[1:1] = more
         return [Button(look, words, run, icon=icon, kind=Kind.QUIET) for words, icon, run in ways]
 
     def _filter_bar(self) -> FilterBar:

@@ -16,6 +16,7 @@ from grono.ui.records.source import ShownSource
 from grono.ui.table import Cell
 
 if TYPE_CHECKING:
+    from grono.ui.page import Desk
     from grono.ui.records.card import Card
 
 
@@ -71,6 +72,16 @@ class Words:
 
 
 @dataclass(frozen=True)
+class Action:
+    """Something more that can be done with the ticked records of a kind."""
+
+    id: str
+    words: Text
+    icon: str
+    run: Callable[[Desk, Sequence[str]], object]
+
+
+@dataclass(frozen=True)
 class RecordKind:
     """A kind of record in the window.
 
@@ -93,6 +104,7 @@ class RecordKind:
     parts: Callable[[], tuple[Part, ...]]
     changeable: tuple[str, ...]
     source: type[ShownSource] = ShownSource
+    actions: tuple[Action, ...] = ()
     recipients: Callable[[Store, Sequence[Row]], Sequence[Row]] = lambda _store, rows: rows
     shown: tuple[str, ...] = ()
 

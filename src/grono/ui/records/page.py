@@ -16,7 +16,7 @@ from grono.services.lists import Listing, Query
 from grono.ui.page import Desk, Page, Where
 from grono.ui.records.bars import Screen
 from grono.ui.records.card import Card
-from grono.ui.records.kinds import RecordKind
+from grono.ui.records.kinds import Action, RecordKind
 from grono.ui.records.page_commands import page_commands
 from grono.ui.records.views import View, joined, view_for
 from grono.ui.scanning import is_scan
@@ -281,6 +281,12 @@ class RecordPage(Page):
 
         self._with_ids(actions.ask_change)
 
+    def act(self, action: Action) -> None:
+        """Do something that only this kind of record has."""
+        ids = self.acted_on()
+        if ids and not self.desk.read_only:
+            action.run(self.desk, ids)
+
     def delete(self) -> None:
         """Put the records acted on into the trash."""
         from grono.ui.records import actions
@@ -325,6 +331,10 @@ class RecordPage(Page):
             action = menu.addAction(self.look.icon(one.icon), self.look.tr(one.text))
             action.triggered.connect(lambda _on=False, run=one.run: run(self))
             action.setEnabled(not self.desk.read_only or one.id in ("open_record", "write"))
+        for more in self.kind.actions:
+            action = menu.addAction(self.look.icon(more.icon), self.look.tr(more.words))
+            action.triggered.connect(lambda _on=False, more=more: self.act(more))
+            action.setEnabled(not self.desk.read_only)
         copy = menu.addAction(self.look.icon("copy"), self.look.tr(self.area.copy_words))
         copy.triggered.connect(self.table.copy)
         return menu

@@ -17,7 +17,11 @@ def page_commands(kind: RecordKind) -> tuple[Command[Any], ...]:
     lists = _on_the_list()
     if not kind.imported_as:
         lists = tuple(one for one in lists if one.id != "import_here")
-    return (*_on_records(kind), *lists)
+    more = tuple(
+        command(one.id, one.words, lambda page, one=one: page.act(one), Menu.LIST, icon=one.icon)
+        for one in kind.actions
+    )
+    return (*_on_records(kind), *more, *lists)
 
 
 def _on_records(kind: RecordKind) -> tuple[Command[Any], ...]:

@@ -12,7 +12,7 @@ from grono.domain.event import Event, EventState
 from grono.domain.text import Text, _, p_
 from grono.services.activities.rows import event_rows
 from grono.services.activities.sessions import sessions_of
-from grono.services.activities.taking_part import participants
+from grono.services.activities.taking_part import letters_to
 from grono.services.columns import Row
 from grono.store.store import Store
 from grono.ui.pages.events.telling import day_line, facts
@@ -46,12 +46,7 @@ def tell(store: Store, id: str, tr: Callable[..., str]) -> Told | None:
 
 def recipients(store: Store, rows: Sequence[Row]) -> Sequence[Row]:
     """Whom a letter about events goes to: everybody on their lists, each address once."""
-    found: dict[str, Row] = {}
-    for row in rows:
-        for one in participants(store, Event.table, str(row["id"])):
-            values = {"id": one.person_id or one.registration.id, "title": one.full_name}
-            found.setdefault(str(values["id"]), values | ({"emails": (one.email,)} if one.email else {}))
-    return list(found.values())
+    return letters_to(store, [(Event.table, str(row["id"])) for row in rows])
 
 
 def counts(row: Row) -> list[tuple[str, int, Text]]:

@@ -19,6 +19,7 @@ from grono.ui.widgets import paint
 from grono.ui.widgets.labels import draw_key, key_names, key_width
 
 _NUMBERS = re.compile(r"[\d\s,;–-]*\d[\d\s,;–-]*")
+_LEAST = 520
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -203,11 +204,13 @@ class _List(QWidget):
         """Stand under the field, as high as its lines."""
         finder, margin = self._finder, self._margin()
         corner = finder.mapTo(self._page, finder.rect().bottomLeft())
+        room = self._page.width() - corner.x() - margin
+        width = max(finder.width(), min(self.look.px(_LEAST), room))
         height = len(finder.found) * self._height() + self.look.px(8)
         self.setGeometry(
             corner.x() - margin,
             corner.y() + self.look.px(4) - margin,
-            finder.width() + 2 * margin,
+            width + 2 * margin,
             height + 2 * margin,
         )
         self.update()

@@ -13,12 +13,12 @@ from grono.ui.records.states import REGISTRATION_COLOURS
 from grono.ui.table import Cell
 from grono.wording import Kind
 
-NUMBER = Column("number", _("No."), Kind.NUMBER, width=56, shown=True)
+NUMBER = Column("number", _("No."), Kind.NUMBER, width=64, shown=True)
 NAME = Column("name", _("Family and given name"), width=240, shown=True)
-FIRM = Column("organisation", _("Organisation"), width=280, shown=True)
+FIRM = Column("organisation", _("Organisation"), width=200, shown=True)
 ROLE = Column("role", _("Role"), width=156, shown=True)
 STATE = Column("state", _("State"), width=130, shown=True)
-EMAIL = Column("email", _("E-mail"), width=220, shown=True)
+EMAIL = Column("email", _("E-mail"), width=210, shown=True)
 ARRIVED = Column("arrived", p_("column", "Came"), width=84, shown=True)
 
 _ROLE_COLOURS = {

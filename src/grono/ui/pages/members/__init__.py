@@ -29,11 +29,12 @@ def _counted(shown: int, total: int, query: Query) -> Text:
 
 def _parts() -> tuple[Part, ...]:
     from grono.ui.pages.members import data, people
-    from grono.ui.records import files, history, notes
+    from grono.ui.records import files, history, notes, took_part
 
     return (
         Part("data", _("Data"), data.build),
         Part("people", _("People"), people.build, people.count),
+        Part("took_part", p_("tab", "Took part"), took_part.of_firm, took_part.count_of_firm),
         Part("notes", p_("tab", "Notes"), notes.build, notes.count),
         Part("files", _("Files"), files.build, files.count),
         Part("history", _("History"), history.build),

@@ -10,7 +10,7 @@ from grono.services.columns import Row
 from grono.services.lists import PEOPLE, Query
 from grono.ui.page import Desk
 from grono.ui.pages.people import card
-from grono.ui.records.kinds import Part, RecordKind, Words
+from grono.ui.records.kinds import Action, Part, RecordKind, Words
 from grono.ui.records.page import RecordPage
 from grono.ui.records.page_commands import page_commands
 from grono.ui.records.source import ShownSource
@@ -40,14 +40,21 @@ def _consent_cell(key: str) -> Cell:
 
 def _parts() -> tuple[Part, ...]:
     from grono.ui.pages.people import data
-    from grono.ui.records import files, history, notes
+    from grono.ui.records import files, history, notes, took_part
 
     return (
         Part("data", _("Data"), data.build),
+        Part("took_part", p_("tab", "Took part"), took_part.of_person, took_part.count_of_person),
         Part("notes", p_("tab", "Notes"), notes.build, notes.count),
         Part("files", _("Files"), files.build, files.count),
         Part("history", _("History"), history.build),
     )
+
+
+def _to_event(desk: Desk, ids: Sequence[str]) -> None:
+    from grono.ui.records import to_event
+
+    to_event.ask(desk, ids)
 
 
 KIND = RecordKind(
@@ -82,6 +89,7 @@ KIND = RecordKind(
     parts=_parts,
     changeable=("gender", *_CONSENTS),
     source=PeopleSource,
+    actions=(Action("to_event", _("To the event…"), "ticket", _to_event),),
 )
 
 

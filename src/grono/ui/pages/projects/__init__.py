@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,9 @@ from grono.domain.project import Project
 from grono.domain.text import Text, _, n_, p_
 from grono.services.activities.lists import PROJECTS
 from grono.services.activities.rows import project_rows
+from grono.services.activities.strips import served_by
+from grono.services.activities.taking_part import letters_to
+from grono.services.columns import Row
 from grono.services.kinds import FIELDS
 from grono.services.lists import Query
 from grono.store.store import Store
@@ -62,6 +65,12 @@ def build(card: Card, told: Told) -> QWidget:
     )
 
 
+def recipients(store: Store, rows: Sequence[Row]) -> Sequence[Row]:
+    """Whom a letter about projects goes to: everybody on the lists of what serves them."""
+    serving = (one for row in rows for one in served_by(store, str(row["id"])))
+    return letters_to(store, [(one.table, one.id) for one in serving])
+
+
 def _parts() -> tuple[Part, ...]:
     from grono.ui.pages.projects import activities
     from grono.ui.records import files, history, notes
@@ -103,7 +112,7 @@ KIND = RecordKind(
     tell=tell,
     parts=_parts,
     changeable=("programme", "authority"),
-    recipients=lambda _store, _rows: (),
+    recipients=recipients,
 )
 
 
