@@ -67,7 +67,7 @@ def test_a_sheet_says_all_that_an_auditor_asks_for(store: Store) -> None:
         "Anna Dąbrowska, data i podpis",
         "Administratorem danych osobowych jest Fundacja Próba, Piastów.",
         f"administratorem danych jest także {AUTHORITY}",
-        "obecni na tej stronie: ..........   spoza listy: ..........",
+        "obecni na tej stronie: …………   spoza listy: …………",
         "strona 1 z 1",
     ):
         assert wanted in said

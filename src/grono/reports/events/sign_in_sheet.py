@@ -142,14 +142,14 @@ def _controllers(activity: Activity) -> Words:
 
 _NAME = p_("sign-in sheet", "Family name and given name")
 _FIRM = p_("sign-in sheet", "Company or institution")
-_FOOT = _("present on this page: ..........   not on the list: ..........")
+_FOOT = _("present on this page: …………   not on the list: …………")
 _NO_SESSION = _("No day is planned yet. Plan the days, then print the sheets.")
 _TRAINER = _(
     "I confirm that the training took place as planned, in the hours given, and that the participants signed "
     "in my presence."
 )
 _LEADER = _("I confirm that the event took place as planned and that the participants signed in my presence.")
-_COUNTED = _("Participants who signed: ..............   not on the list: ..............")
+_COUNTED = _("Participants who signed: ………………   not on the list: ………………")
 _MORE = _("A signature confirms attendance. The full information (GDPR, art. 13) is with the organiser.")
 _EMPTY_ROWS = _("The empty rows are for people who are not on the list.")
 _SIGN = p_("sign-in sheet", "Signature")
