@@ -145,10 +145,13 @@ def test_attendance_is_to_be_entered_and_the_sheet_to_be_closed(store: Store) ->
     assert group_of(sheet, TODAY) is Group.LATE
     attend(store, made, who)
     assert str(open_ones(store)["sheet"].title) == "Close the sign-in sheet of 2026-11-19"
-    (day,) = store.all(Session)
-    save(store, replace(day, closed_on=TODAY))
+    tick(store, open_ones(store)["sheet"], TODAY)
     assert open_ones(store) == {}
-    assert [one.done for one in deadlines(store, date(2026, 11, 22), date(2026, 11, 22), TODAY)] == [True]
+    (closed,) = deadlines(store, date(2026, 11, 22), date(2026, 11, 22), TODAY)
+    assert closed.done
+    assert store.all(Session)[0].closed_on == TODAY
+    tick(store, closed, TODAY)
+    assert "sheet" in open_ones(store)
 
 
 def test_a_day_that_is_not_over_has_no_sheet_yet(store: Store) -> None:
@@ -164,6 +167,8 @@ def test_where_nobody_is_registered_no_attendance_is_asked_for(store: Store) -> 
 def test_a_settled_event_has_nothing_left_to_do(store: Store) -> None:
     enrol(store, event(store, date(2026, 11, 19), state=EventState.SETTLED))
     assert open_ones(store) == {}
+    (sheet,) = deadlines(store, date(2026, 11, 20), date(2026, 11, 22), TODAY)
+    assert (sheet.done, sheet.ticked) == (True, False)
 
 
 def test_the_report_is_due_seven_days_after_the_end(store: Store) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui import walk
 from tests.ui.pages.conftest import User
 
-from grono.domain.activity import Registration, ServedProject, Session
+from grono.domain.activity import Attendance, Registration, ServedProject, Session
 from grono.domain.attached import Task
 from grono.domain.event import Event
 from grono.domain.ids import Id
@@ -106,6 +106,18 @@ def test_what_a_tick_does_not_settle_opens_the_way(
     user.click(named(user, "Uzupełnij: Uzupełnij obecność"))
     assert [table for table, _where in asked] == ["event", "event"]
     assert asked[0][1]["tab"] == "attendance"
+
+
+def test_a_sheet_with_its_attendance_is_closed_at_once(busy: Store, window: Window, user: User) -> None:
+    day = busy.all(Session, "day < ?", (TODAY.isoformat(),))[0]
+    with busy.step(_("Test")):
+        busy.save(Attendance(session_id=day.id, registration_id=busy.all(Registration)[0].id, minutes=180))
+    opened(window)
+    user.click(named(user, "Zamknij: Zamknij listę obecności"))
+    assert busy.get(Session, day.id) == replace(day, closed_on=TODAY)
+    assert user.sees("4 terminy")
+    user.click("Cofnij")
+    assert user.sees("5 terminów")
 
 
 def test_a_line_opens_its_record(busy: Store, ids: dict[str, Id], window: Window, user: User) -> None:

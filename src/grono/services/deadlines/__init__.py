@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time, timedelta
 
+from grono.domain.activity import Session
 from grono.domain.attached import Task
 from grono.domain.deadline import DeadlineKind
 from grono.domain.ids import Id
 from grono.domain.project import Project
 from grono.domain.text import Text, UserError, _
 from grono.domain.training import Edition
+from grono.services.activities import attending
 from grono.services.deadlines import days, duties
 from grono.services.deadlines.model import Deadline, Group, Scope, Source
 from grono.store.store import Store
@@ -63,7 +65,8 @@ def waiting(store: Store, today: date) -> int:
 
 
 def tick(store: Store, deadline: Deadline, today: date) -> None:
-    """Settle what a tick settles: a task is done, a report is handed in; a second tick opens it again."""
+    """Settle what a tick settles, a second tick opens it again: a task is done, a report is handed in,
+    a sign-in sheet is closed, and whoever was expected and is not marked on it was absent."""
     table, _slash, id = deadline.key.partition("/")
     on = None if deadline.done else today
     if table == Task.table and (task := store.get(Task, id)):
@@ -73,6 +76,11 @@ def tick(store: Store, deadline: Deadline, today: date) -> None:
         title = edition.title
         with store.step(_("Reported: {title}", title=title) if on else _reopened(title)):
             store.save(replace(edition, reported_on=on))
+    elif deadline.kind is DeadlineKind.SHEET and deadline.ticked and (session := store.get(Session, id)):
+        if on:
+            attending.close(store, session, on)
+        else:
+            attending.reopen(store, session)
     else:
         raise UserError(_("This is not settled by a tick."), todo=_("Open it and do what is missing."))
 

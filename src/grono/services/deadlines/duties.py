@@ -19,6 +19,7 @@ _SEATED = "r.state IN ('registered', 'confirmed', 'present', 'absent')"
 _SHEETS = f"""
     SELECT s.id, s.day, s.subject_table, s.subject_id, coalesce(e.title, d.title) AS title,
            coalesce(e.in_charge, d.in_charge) AS in_charge,
+           s.closed_on IS NOT NULL AS closed,
            s.closed_on IS NOT NULL OR coalesce(e.state, d.state) = 'settled' AS done,
            EXISTS (SELECT 1 FROM attendance a WHERE a.session_id = s.id AND a.deleted_at IS NULL) AS entered
     FROM session s
@@ -91,25 +92,32 @@ def sheets(scope: Scope) -> Iterator[Deadline]:
     ):
         held = date.fromisoformat(row["day"])
         days = scope.days(DeadlineKind.SHEET, held)
-        if days is None or not scope.holds(held + timedelta(days=days)):
-            continue
-        entered = bool(row["entered"])
-        title = _("Close the sign-in sheet of {day}", day=held)
-        yield Deadline(
-            key=f"sheet/{row['id']}",
-            day=held + timedelta(days=days),
-            kind=DeadlineKind.SHEET,
-            title=title if entered else _("Enter the attendance of {day}", day=held),
-            subject_table=row["subject_table"],
-            subject_id=Id(row["subject_id"]),
-            subject=row["title"],
-            settle=Settle(
-                p_("verb", "Close") if entered else p_("verb", "Complete"),
-                where={"tab": _SHEET_TABS[row["subject_table"]], "session": row["id"]},
-            ),
-            done=bool(row["done"]),
-            person=row["in_charge"],
+        if days is not None and scope.holds(held + timedelta(days=days)):
+            yield _sheet(row, held, held + timedelta(days=days))
+
+
+def _sheet(row: Any, held: date, due: date) -> Deadline:
+    """A sheet on which attendance was entered is closed by a tick."""
+    where = {"tab": _SHEET_TABS[row["subject_table"]], "session": row["id"]}
+    title, settle = _("Enter the attendance of {day}", day=held), Settle(p_("verb", "Complete"), where=where)
+    if row["entered"]:
+        title, settle = (
+            _("Close the sign-in sheet of {day}", day=held),
+            Settle(p_("verb", "Close"), ticks=True),
         )
+    return Deadline(
+        key=f"sheet/{row['id']}",
+        day=due,
+        kind=DeadlineKind.SHEET,
+        title=title,
+        subject_table=row["subject_table"],
+        subject_id=Id(row["subject_id"]),
+        subject=row["title"],
+        settle=settle,
+        done=bool(row["done"]),
+        ticked=bool(row["closed"] or (row["entered"] and not row["done"])),
+        person=row["in_charge"],
+    )
 
 
 def reports(scope: Scope) -> Iterator[Deadline]:

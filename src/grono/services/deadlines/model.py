@@ -20,16 +20,18 @@ class Settle:
     """How a deadline is settled: what stands on the button, and what the window is asked to open.
 
     place: a place of the window; "" opens the record that the deadline is about. where: what it shows there.
+    ticks: the button does what a tick does, and nothing is opened.
     """
 
     words: Text
     place: str = ""
     where: Mapping[str, object] = field(default_factory=dict[str, object])
+    ticks: bool = False
 
     @property
-    def elsewhere(self) -> bool:
+    def needed(self) -> bool:
         """Whether more is needed than opening the record."""
-        return bool(self.place or self.where)
+        return bool(self.place or self.where or self.ticks)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -69,8 +69,10 @@ def open_record(desk: Desk, deadline: Deadline) -> None:
 
 
 def settle(desk: Desk, deadline: Deadline) -> None:
-    """Open what settles it."""
-    if deadline.settle.place:
+    """Open what settles it, where it is not settled at once."""
+    if deadline.settle.ticks:
+        tick(desk, deadline)
+    elif deadline.settle.place:
         desk.go(deadline.settle.place, **deadline.settle.where)
     else:
         desk.show_record(deadline.subject_table, deadline.subject_id, **deadline.settle.where)
@@ -91,7 +93,7 @@ def tick(desk: Desk, deadline: Deadline) -> None:
 
 def tick_box(desk: Desk, deadline: Deadline) -> QWidget:
     """A circle for what somebody has to do, the sign of its kind for what comes by itself."""
-    if not (deadline.ticked or (deadline.waits and deadline.settle.elsewhere)):
+    if not (deadline.ticked or (deadline.waits and deadline.settle.needed)):
         return sign(desk, deadline)
     if not deadline.ticked:
         words = _("Settle: {title}", title=deadline.title)
@@ -131,7 +133,7 @@ def deadline_line(
     """
     look = desk.look
     pressing = deadline.waits and deadline.day <= today and not desk.read_only
-    with_button = pressing and deadline.settle.elsewhere
+    with_button = pressing and deadline.settle.needed
     line = BadgedRow(
         look,
         deadline.title,
