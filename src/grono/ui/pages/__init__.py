@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grono.domain.text import _
+from grono.domain.text import _, p_
 from grono.ui.page import Page
 from grono.ui.places import Group, Place
 
@@ -204,7 +204,7 @@ PAGES: tuple[Place, ...] = (
     Place(key="events", title=_("Events"), icon="ticket", group=Group.ACTIVITIES, page=_events),
     Place(
         key="training",
-        title=_("Training"),
+        title=p_("place", "Training"),
         icon="graduation-cap",
         group=Group.ACTIVITIES,
         page=_training,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer
 
-from grono.domain.text import _
+from grono.domain.text import _, p_
 from grono.services.activities.saving import save_activity
 from grono.services.parts.base import Values
 from grono.ui.forms import Section
@@ -39,7 +39,7 @@ class EditionFormPage(OwnRowFormPage):
 
     table = "edition"
     list_place = "training"
-    list_title = _("Training")
+    list_title = p_("place", "Training")
     new_title = _("New edition")
     save_words = _("Save the edition")
 

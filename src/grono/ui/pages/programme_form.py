@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from grono.domain.text import _
+from grono.domain.text import _, p_
 from grono.domain.training import Programme
 from grono.services.parts.base import Values
 from grono.ui.forms import Section
@@ -40,7 +40,7 @@ class ProgrammeFormPage(OwnRowFormPage):
 
     table = "programme"
     list_place = "training"
-    list_title = _("Training")
+    list_title = p_("place", "Training")
     new_title = _("New programme")
     save_words = _("Save the programme")
     hint = _("The title is enough. The rest can wait.")

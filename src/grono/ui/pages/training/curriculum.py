@@ -23,7 +23,7 @@ from grono.ui.widgets.labels import label
 from grono.ui.widgets.layout import column, holding
 
 _GROUP = _("Programme")
-_OPTIONS = 6
+_OPTIONS = 5
 
 
 class RowsPart(QWidget):
@@ -143,7 +143,7 @@ class OutcomesPart(RowsPart):
 
 def _option(position: int) -> Typed:
     letter = results.letter(position)
-    return Typed(Field(letter, Text(letter), _GROUP), 130)
+    return Typed(Field(letter, Text(letter), _GROUP), 118)
 
 
 class QuestionsPart(RowsPart):

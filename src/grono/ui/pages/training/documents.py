@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
 
 from grono.domain.certificate import Certificate
-from grono.domain.text import Text, UserError, _, n_
+from grono.domain.text import Text, UserError, _, n_, p_
 from grono.reports import find_report
 from grono.services.fields import Field, FieldKind
 from grono.services.training import certificate_register, certificates
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from grono.ui.pages.training.edition import EditionPage
 
 PAPERS = (
-    ("sign-in-sheet", "list-checks"),
+    ("sign-in-sheet", "check-square-offset"),
     ("class-register", "book-open"),
     ("certificates", "medal"),
     ("edition-report", "file-text"),
@@ -39,10 +39,10 @@ PAPERS = (
     ("certificate-register", "list-numbers"),
     ("participants", "users"),
     ("badges", "identification-card"),
-    ("test-form", "exam"),
+    ("test-form", "note-pencil"),
     ("survey-form", "clipboard-text"),
-    ("attendance-confirmation", "seal-check"),
-    ("receipt-list", "signature"),
+    ("attendance-confirmation", "circle-wavy-check"),
+    ("receipt-list", "pen-nib"),
 )
 _REASON = Field("reason", _("Reason"), _("Certificate"), FieldKind.LONG_TEXT)
 
@@ -71,11 +71,10 @@ class DocumentsTab(Tab):
         whole = column(
             card(look, Tiles(look, papers, least=230, most=4), title=_("Papers")),
             self._register(shown),
-            kept,
-            None,
             gap=px(16),
-            margins=(px(24), px(16), px(24), px(24)),
+            margins=(px(24), px(16), px(24), 0),
         )
+        whole = column(whole, kept, None, gap=0)
         self._area.setWidget(_body(whole))
         self._area.verticalScrollBar().setValue(at)
 
@@ -115,7 +114,7 @@ class DocumentsTab(Tab):
             notes.append(n_("{n} duplicate", "{n} duplicates", len(one.duplicates)))
         if one.void:
             notes.append(one.void_reason)
-        state = (_("void"), "bad") if one.void else (_("valid"), "ok")
+        state = (p_("certificate", "void"), "bad") if one.void else (p_("certificate", "valid"), "ok")
         line = BadgedRow(
             look,
             f"{one.number.text}  {one.person_name}",

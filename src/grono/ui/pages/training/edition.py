@@ -104,7 +104,7 @@ class EditionPage(Page):
             lambda page: page.enter_sheet(),
             Menu.LIST,
             shortcut="Ctrl+L",
-            icon="list-checks",
+            icon="check-square-offset",
         ),
         *(command(f"tab_{key}", title, _to(key), Menu.VIEW) for key, title, _tab in TABS),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QWidget
 
 from grono.domain.dates import PartialDate
-from grono.domain.text import Text, _, n_
+from grono.domain.text import Text, _, n_, p_
 from grono.services.training.courses import Course
 from grono.ui.look import Look
 from grono.ui.pages.training.shown import STATE_COLOURS, Shown
@@ -38,7 +38,7 @@ class EditionHead(QFrame):
         self.title = label(look, "", "title")
         self.badge = Badge(look, "", "neutral")
         self.facts = Line(look, "", "body", "text-2")
-        back = LinkButton(look, _("Training"), lambda: page.desk.go("training"), icon="arrow-left")
+        back = LinkButton(look, p_("place", "Training"), lambda: page.desk.go("training"), icon="arrow-left")
         self.tabs = Tabs(look, _("Parts of the edition"))
         for key, title, _tab in TABS:
             self.tabs.add(key, title)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from grono.domain.text import Text, _, n_, np_
+from grono.domain.text import Text, _, n_, np_, p_
 from grono.services.training.editions import Progress
 from grono.ui.look import Look
 from grono.ui.pages.training.shown import Shown, percent
@@ -77,7 +77,7 @@ class Figures(QWidget):
         people.tell(progress.people, _people(progress), self._seats(progress))
         share = "—" if progress.attendance is None else f"{int(progress.attendance * 100)}%"
         wanted = _("{n}% is required", n=shown.course.programme.threshold)
-        attendance.tell(share, _("attendance"), wanted)
+        attendance.tell(share, p_("figure", "attendance"), wanted)
         gain.tell(*_gain(progress))
         ready.tell(*_certificates(progress))
 

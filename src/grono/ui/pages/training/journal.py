@@ -25,7 +25,7 @@ from grono.ui.widgets import paint
 from grono.ui.widgets.button import LinkButton
 from grono.ui.widgets.empty import empty_state
 from grono.ui.widgets.flow import Flow
-from grono.ui.widgets.labels import label
+from grono.ui.widgets.labels import Line, label
 from grono.ui.widgets.layout import holding, row
 from grono.ui.widgets.parts import Picture
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from grono.ui.pages.training.edition import EditionPage
 
 _CONDITIONS = ("threshold", "pass_mark")
-_HERE, _AWAY = p_("attendance", "present"), p_("attendance", "absent")
+_HERE, _AWAY = p_("journal", "present"), p_("journal", "absent")
 
 
 class JournalTab(Tab):
@@ -46,7 +46,7 @@ class JournalTab(Tab):
         self.table = JournalTable(look)
         self.rows = SheetRows(self)
         self.rows.hide()
-        self._conditions = label(look, "", "caption", wrap=True)
+        self._conditions = Line(look, "", "caption", "text-2")
         self._empty = empty_state(
             look,
             "calendar-blank",
@@ -86,7 +86,7 @@ class JournalTab(Tab):
         self._empty.setVisible(not filled)
         self.enter_rows.setEnabled(filled and not self.desk.read_only)
         self.rows.show_edition(shown)
-        self._conditions.setText(self.look.tr(_said(shown)))
+        self._conditions.set_words(_said(shown))
 
     def first_focus(self) -> QWidget:
         return self.table if not self.table.isHidden() else self

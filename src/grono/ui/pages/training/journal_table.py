@@ -94,9 +94,9 @@ class JournalModel(QAbstractTableModel):
         if minutes is None:
             return tr(_("not entered"))
         if not minutes:
-            return tr(p_("attendance", "absent"))
+            return tr(p_("journal", "absent"))
         if minutes == self.full(column):
-            return tr(p_("attendance", "present"))
+            return tr(p_("journal", "present"))
         return tr(n_("{n} minute", "{n} minutes", minutes))
 
     # What Qt asks for

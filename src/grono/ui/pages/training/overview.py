@@ -50,7 +50,7 @@ class OverviewTab(Tab):
         name = LinkButton(look, programme.title, lambda: self.desk.show_record("programme", programme.id))
         facts: list[Pair] = [(_("Programme"), holding(row(name, None)))]
         facts += [(_("Modules"), "\n".join(one.title for one in shown.course.modules))]
-        facts += [(_("Outcomes"), "\n".join(one.text for one in shown.course.outcomes))]
+        facts += [(_("Learning outcomes"), "\n".join(one.text for one in shown.course.outcomes))]
         yield block(look, _("Programme"), pairs(look, [pair for pair in facts if pair[1]]))
         yield block(look, _("Sessions"), *self._sessions(shown))
         yield block(look, _("After the training"), pairs(look, list(self._after(shown))))
@@ -86,7 +86,7 @@ def _edition(shown: Shown) -> Iterator[Pair]:
     edition = shown.course.edition
     given: list[tuple[Text, object]] = [
         (_("State"), edition.state),
-        (_("Form"), edition.delivery),
+        (p_("training", "Form"), edition.delivery),
         (_("Place"), edition.place),
         (_("Platform"), edition.platform),
         (_("Seats"), str(edition.maximum) if edition.maximum else None),

@@ -61,7 +61,7 @@ class ProgrammePage(Page):
             look,
             "",
             actions=(self.edit_button, self.add),
-            back=(_("Training"), lambda: desk.go("training", programme=self._id)),
+            back=(p_("place", "Training"), lambda: desk.go("training", programme=self._id)),
             below=self.tabs,
             facts="",
         )

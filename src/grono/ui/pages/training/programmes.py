@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
-from grono.domain.text import _, n_
+from grono.domain.text import _, n_, p_
 from grono.domain.training import EditionState
 from grono.services import editing
 from grono.services.activities.lists import EDITIONS, PROGRAMMES
@@ -31,7 +31,8 @@ from grono.ui.widgets.layout import column, holding, row
 from grono.ui.widgets.select import Select
 
 _PROGRAMMES = (Column("title", _("Programme"), width=260, shown=True),)
-_SHOWN = ["title", "first_day", "last_day", "state", "place", "seated", "maximum"]
+_SHOWN = ["title", "first_day", "state", "place", "seated", "maximum"]
+_WIDTHS = {"first_day": 128, "state": 150, "place": 140, "seated": 104, "maximum": 88}
 _CHIPS = ("when", "state", "year", "project")
 
 
@@ -80,7 +81,7 @@ class TrainingPage(Page):
             _("Check a certificate…"),
             lambda page: page.verify(),
             Menu.LIST,
-            icon="seal-check",
+            icon="circle-wavy-check",
         ),
     )
 
@@ -106,7 +107,7 @@ class TrainingPage(Page):
         if self.desk.read_only:
             programme.hide()
             self.add.hide()
-        return PageHeader(look, _("Training"), actions=(export, programme, self.add))
+        return PageHeader(look, p_("place", "Training"), actions=(export, programme, self.add))
 
     def _make_programmes(self) -> None:
         look = self.look
@@ -140,7 +141,7 @@ class TrainingPage(Page):
             "state": Cell(badge=lambda line: _colour(line.get("state"))),
         }
         self.table = Table(look, source, _("Editions"), cells=cells, tickable=False)
-        self.table.columns.restore({"columns": _SHOWN, "widths": {"title": 260}})
+        self.table.columns.restore({"columns": _SHOWN, "widths": _WIDTHS})
         self.table.set_order("first_day", descending=True)
         self.table.order_changed.connect(lambda _key, _down: self._read())
         self.table.opened.connect(lambda _number: self.open_edition())

@@ -85,6 +85,8 @@ def certificate_state(shown: Shown, one: Standing) -> tuple[Text | str, str]:
     if attendance_refusals(shown.course, one.attended):
         share = one.attended.minutes * 100 // one.attended.scheduled if one.attended.scheduled else 0
         return _("attendance {n}%", n=share), "bad"
+    if test_refusals(shown.course, one.result) and one.result.post is None:
+        return _("no final test"), "bad"
     if test_refusals(shown.course, one.result):
         return _("test {share}", share=score(one.result.post)), "bad"
     return _("data missing"), "bad"

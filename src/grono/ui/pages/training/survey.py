@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from grono.domain.questions import QuestionKind
-from grono.domain.text import Text, UserError, _, n_
+from grono.domain.text import Text, UserError, _, n_, np_
 from grono.services.training import questions, surveys
 from grono.services.training.questions import Asked
 from grono.services.training.surveys import SMALLEST, QuestionSummary
@@ -151,4 +151,4 @@ def _sheets(n: int) -> Text:
             "{n} sheets; fewer than three are not shown, so that nobody can be made out.",
             n,
         )
-    return n_("{n} sheet", "{n} sheets", n)
+    return np_("survey", "{n} sheet", "{n} sheets", n)

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from grono.domain.text import Text, UserError, _, n_
+from grono.domain.text import Text, UserError, _, n_, p_
 from grono.domain.training import Edition
 from grono.services.activities import registering
 from grono.services.training import editions
@@ -37,7 +37,7 @@ class EditionWizard(Page):
         self.made: Edition | None = None
         self._programme = ""
         self.wizard = WizardFrame(
-            look, _("New edition"), _STEPS, back=(_("Training"), lambda: desk.go("training"))
+            look, _("New edition"), _STEPS, back=(p_("place", "Training"), lambda: desk.go("training"))
         )
         self.programme = ProgrammeStep(desk)
         self.sessions = SessionsStep(desk)

@@ -24,7 +24,11 @@ _WHAT = Section(
 _TERMS = Section(
     "terms",
     _("Conditions"),
-    ((("minimum", 3), ("maximum", 3), ("price", 3), ("recruitment_until", 3)), (("in_charge", 6),)),
+    (
+        (("minimum", 6), ("maximum", 6)),
+        (("price", 6), ("recruitment_until", 6)),
+        (("in_charge", 12),),
+    ),
 )
 _NUMBERS = ("minimum", "maximum", "price", "recruitment_until")
 
