@@ -21,6 +21,7 @@ from grono.exchange.calendars import reading, zones
 from grono.exchange.calendars.draft import CalendarDraft
 from grono.exchange.calendars.writing import calendar
 from grono.exchange.rows import OnMatch
+from grono.exchange.sheets.refusals import Refusal
 from grono.services.activities.sessions import sessions_of
 from grono.store.store import Store
 
@@ -211,16 +212,21 @@ def test_times_are_understood_in_every_dress(
 ) -> None:
     bring(store, tmp_path, entry("a@x", *lines))
     assert times(store) == expected
+    event: Any = next(reading.frames(tmp_path / "kalendarz.ics"))["event"]
+    assert [begin[:10] for begin, _end in event["times"]] == [day for day, _begins, _ends in expected]
 
 
 def test_an_event_abroad_keeps_its_zone(store: Store, tmp_path: Path) -> None:
-    bring(store, tmp_path, entry("a@x", "DTSTART;TZID=Europe/London:20261118T090000"))
+    draft = bring(store, tmp_path, entry("a@x", "DTSTART;TZID=Europe/London:20261118T090000"))
+    assert [one.target for one in draft.assignments] == ["uid", "title", "times", "place"]
     assert (store.all(Event)[0].zone, times(store)[0][1]) == ("Europe/London", "09:00")
 
 
 def test_a_meeting_for_ever_is_cut_and_said_so(store: Store, tmp_path: Path) -> None:
     for rule in ("DAILY", "SECONDLY"):
         draft = read(store, tmp_path, entry(f"{rule}@x", *hours(), f"RRULE:FREQ={rule}"))
+        event: Any = next(reading.frames(tmp_path / "kalendarz.ics"))["event"]
+        assert event["cut"]
         (row,) = draft.plan().rows
         assert "without end" in str(row.issues[0].message)
         draft.carry_out(draft.plan())
@@ -260,6 +266,7 @@ def test_an_event_that_makes_no_sense_is_refused_by_itself(
 ) -> None:
     draft = read(store, tmp_path, text, entry("b@x", *hours()))
     assert outcomes(draft)[-1] == "created"
+    assert len(list(reading.frames(tmp_path / "kalendarz.ics"))) == 3
     if said:
         assert said in str(draft.plan().rows[0].issues[0].message)
 
@@ -280,6 +287,10 @@ def test_a_file_that_is_no_calendar_is_refused(store: Store, tmp_path: Path, dat
     path.write_bytes(data)
     with pytest.raises(UserError, match=said):
         CalendarDraft(store, path)
+    with pytest.raises((Refusal, StopIteration)):
+        found = reading.frames(path)
+        if next(found) == {"end": True}:
+            raise Refusal("empty")
 
 
 def test_a_rule_that_never_gives_a_day_ends_by_the_clock(

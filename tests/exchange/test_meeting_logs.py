@@ -1,10 +1,4 @@
-"""Logs of online meetings: Teams of three generations, Zoom, ClickMeeting; who was there and for how long.
-
-Layouts: the attendance report that Microsoft documents for Teams ("1. Summary", "2. Participants",
-"3. In-Meeting Activities"; before July 2022 "Meeting Summary"; before that a line for each joining and
-leaving), with its Polish headings; the participants' report of Zoom, with and without the lines about
-the meeting above it; ClickMeeting's list of those present.
-"""
+"""Logs of online meetings: Teams of three generations, Zoom, ClickMeeting; who was there and for how long."""
 
 from __future__ import annotations
 
@@ -31,6 +25,11 @@ from grono.services.activities.sessions import sessions_of
 from grono.store.store import Store
 
 DAY = "2026-11-18"
+
+# Layouts: the attendance report that Microsoft documents for Teams ("1. Summary", "2. Participants",
+# "3. In-Meeting Activities"; before July 2022 "Meeting Summary"; before that a line for each joining and
+# leaving), with its Polish headings; the participants' report of Zoom, with and without the lines about
+# the meeting above it; ClickMeeting's list of those present.
 
 TEAMS_PL = """1. Podsumowanie
 Tytuł spotkania\tCRM w praktyce, część 1

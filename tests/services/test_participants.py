@@ -1,8 +1,4 @@
-"""What the funder's system is told about participants: prefilling, dictionaries, every fault, the PESEL.
-
-Test numbers: 44051401359 and 02261773497 are right, 44051401358 is wrong (the examples that everybody who
-checks a PESEL uses; the second was born on 17.06.2002). The layout and the dictionaries: SM EFS, 43 columns.
-"""
+"""What the funder's system is told about participants: prefilling, dictionaries, every fault, the PESEL."""
 
 from __future__ import annotations
 
@@ -32,6 +28,8 @@ from grono.store.opening import create_register
 from grono.store.rows import codec_of
 from grono.store.store import Store
 
+# Test numbers: 44051401359 and 02261773497 are right, 44051401358 is wrong (the examples that everybody
+# uses who checks a PESEL; the second was born on 17.06.2002). The layout and the dictionaries: SM EFS.
 RIGHT: dict[str, object] = {
     "citizenship": "Obywatelstwo polskie",
     "sex": "Mężczyzna",
