@@ -17,7 +17,7 @@ class DeadlineKind(Labelled):
     SESSION = "session", _("training session")
     REGISTRATION = "registration", _("end of registration")
     RECRUITMENT = "recruitment", _("end of recruitment")
-    SHEET = "sheet", _("attendance")
+    SHEET = "sheet", p_("deadline", "attendance")
     TESTS = "tests", _("test results")
     REPORT = "report", p_("deadline", "report")
     CERTIFICATES = "certificates", p_("deadline", "certificates")
