@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import random
 import sys
+from datetime import date, timedelta
 
 import sample_events
 import sample_training
@@ -42,6 +43,15 @@ def make() -> World:
         world.add("contact", subject=f"person/{one.key}", kind="email", value=one.email, position=0)
         if one.phone:
             world.add("contact", subject=f"person/{one.key}", kind="phone", value=one.phone, position=0)
+        if chance.random() < 0.97:
+            told = date(2024, 11, 4) + timedelta(days=chance.randrange(60))
+            world.add(
+                "information",
+                person=one.key,
+                clause="Informacja dla uczestników wydarzeń",
+                text_version="2024-03",
+                given_on=told,
+            )
     sample_training.make(world, [one for one in new if one.job.startswith("trener")])
     sample_events.make(world)
     return world

@@ -8,9 +8,10 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal
+from functools import cache
 from typing import Any, BinaryIO
 
-from grono.domain.text import UserError, _
+from grono.domain.text import Labelled, UserError, _
 from grono.exchange.export import guarded
 from grono.exchange.workbook import LONGEST_CELL, sheet_name, text_cell
 from grono.services.columns import Column, Row
@@ -91,9 +92,18 @@ def _whole(column: Column, value: object) -> object:
 
 def _text(value: object, locale: str) -> str:
     """A cell of a text file: numbers that a program can read, days as ISO, everything else in words."""
-    if isinstance(value, int | date | Decimal) and not isinstance(value, bool):
-        return str(value)
-    return guarded(as_text(value, locale))
+    if value is None:
+        return ""
+    if type(value) is str:
+        return guarded(value)
+    if isinstance(value, Labelled | bool):
+        return _named(value, locale)
+    return str(value) if isinstance(value, int | date | Decimal) else guarded(as_text(value, locale))
+
+
+@cache
+def _named(value: Labelled | bool, locale: str) -> str:
+    return as_text(value, locale)
 
 
 def _coded(value: object) -> object:

@@ -87,10 +87,11 @@ class _Select:
         return map(self._typed, found)
 
     def _typed(self, row: Any) -> Row:
+        reads = self.reads
         return {
-            key: self.reads[key](row[key]) if key in self.reads else row[key]
-            for key in row.keys()  # noqa: SIM118 - a row of the database is no mapping
-            if row[key] is not None and row[key] != ""
+            key: reads[key](value) if key in reads else value
+            for key, value in zip(row.keys(), row, strict=True)
+            if value is not None and value != ""
         }
 
 
