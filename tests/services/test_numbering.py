@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from tests import make
 
 from grono.domain.certificate import Series
-from grono.services import numbering
+from grono.domain.text import UserError
+from grono.services import numbering, reverting
 from grono.store.store import Store
 
 
@@ -33,3 +35,11 @@ def test_undo_does_not_reach_a_number(store: Store) -> None:
     assert store.next_undo == before
     (again,) = numbering.give(store, Series.CERTIFICATE, [subject], date(2026, 12, 1))
     assert again.text == "2/2026"
+
+
+def test_a_number_is_not_taken_back_from_the_history_either(store: Store) -> None:
+    person = make.person(store, "Lis")
+    numbering.give(store, Series.CERTIFICATE, [("person", person)], date(2026, 12, 1))
+    step = store.history("person", person)[0][0]
+    with pytest.raises(UserError, match="by itself"):
+        reverting.revert(store, "person", person, step.id)

@@ -11,14 +11,19 @@ from grono.domain.entity import Entity
 from grono.domain.text import UserError, _
 from grono.services.editing import title_of
 from grono.services.parts.single import trashed
-from grono.store.journal import Change
+from grono.store.journal import Change, StepKind
 from grono.store.rows import codec_of
 from grono.store.store import Store
 
 
 def revert(store: Store, table: str, id: str, step_id: str) -> None:
-    """Give a record back what one step changed in it; other records of that step stay."""
+    """Give a record back what one step changed in it; other records of that step stay.
+
+    What the program wrote by itself stays, issued numbers above all: raises UserError.
+    """
     for step, changes in store.history(table, id):
+        if step.id == step_id and step.kind in (StepKind.SEED, StepKind.MIGRATE):
+            raise UserError(_("The program wrote this by itself; it is not taken back."))
         if step.id == step_id:
             name = title_of(store, id)
             with store.step(_("Take back in {name}: {what}", name=name, what=step.message)):

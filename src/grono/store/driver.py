@@ -51,7 +51,6 @@ def connect(
     """
     key = key or keys.of(path)
     access = access or (Access.READ if read_only else Access.CREATE)
-    writing = access in (Access.CREATE, Access.WRITE)
     connection = dbapi2.connect(
         f"{Path(path).absolute().as_uri()}?{access.rstrip('&')}",
         uri=True,
@@ -60,22 +59,26 @@ def connect(
         timeout=5.0,
     )
     try:
-        connection.execute("PRAGMA cipher_log_level = NONE")  # it would speak to stderr
-        if key is not None:
-            connection.execute(f'PRAGMA key = "{key.spec}"')
-        if writing:
-            connection.execute(f"PRAGMA journal_mode = {'WAL' if wal else 'DELETE'}")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA trusted_schema = OFF")
-        connection.execute("PRAGMA cache_size = -4000")
-        if not writing:
-            connection.execute("PRAGMA query_only = ON")
+        _set_up(connection, key, writing=access in (Access.CREATE, Access.WRITE), wal=wal)
     except BaseException:
         connection.close()
         raise
     connection.row_factory = Row
     return connection
+
+
+def _set_up(connection: Connection, key: Key | None, *, writing: bool, wal: bool) -> None:
+    connection.execute("PRAGMA cipher_log_level = NONE")  # it would speak to stderr
+    if key is not None:
+        connection.execute(f'PRAGMA key = "{key.spec}"')
+    if writing:
+        connection.execute(f"PRAGMA journal_mode = {'WAL' if wal else 'DELETE'}")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cache_size = -4000")
+    if not writing:
+        connection.execute("PRAGMA query_only = ON")
 
 
 def recode(source: Path, target: Path, key: Key | None) -> None:
