@@ -22,7 +22,7 @@ class Project(Entity):
     titled: ClassVar[tuple[str, ...]] = ("title",)
     searched: ClassVar[tuple[str, ...]] = ("code", "number", "title", "title_en")
 
-    code: str
+    code: str = ""
     title: str
     title_en: str = ""
     number: str = ""

@@ -23,7 +23,7 @@ from grono.ui.pages.events.people_table import ARRIVED, CELLS, FIRM, NAME, NUMBE
 from grono.ui.pages.events.person_menu import person_menu
 from grono.ui.pages.events.shown import Shown
 from grono.ui.pages.events.side import Side
-from grono.ui.pages.events.telling import long_day
+from grono.ui.pages.events.telling import short_day
 from grono.ui.table import Table
 from grono.ui.widgets.button import LinkButton
 from grono.ui.widgets.choices import Segmented
@@ -72,7 +72,7 @@ class Attendance(QWidget):
         self.rows = PeopleRows((NUMBER, NAME, FIRM, ROLE, ARRIVED), self._more)
         self.finder = PersonFinder(
             look,
-            _("Name or organisation, or row numbers of the sheet…"),
+            _("Name, organisation or row numbers…"),
             self._search,
             self._note,
             by_rows=True,
@@ -94,16 +94,16 @@ class Attendance(QWidget):
         self.finder.setMinimumWidth(px(280))
         self.finder.stage = self
         if look.large:
-            top = holding(column(self.finder, self.who, self.days, gap=px(8)))
+            top = holding(column(self.finder, row(self.who, self.days, None, gap=px(8)), gap=px(8)))
         else:
             line = row(gap=px(16))
             line.addWidget(self.finder, 1)
             line.addWidget(self.days)
             line.addWidget(self.who)
             top = holding(line)
-        self.days.setMinimumWidth(px(200))
+        self.days.setMinimumWidth(px(150 if look.large else 200))
         self.days.setMaximumWidth(px(260))
-        bar = column(top, self._hints(), gap=px(8), margins=(px(24), px(14), px(24), px(10)))
+        bar = column(top, self._hints(), gap=px(8), margins=(px(24), px(10), px(24), px(8)))
         left = column(holding(bar, frame="filters"), self._nothing, gap=0)
         left.addWidget(self.table, 1)
         pane = QFrame()
@@ -126,12 +126,17 @@ class Attendance(QWidget):
         """What the keys do, in a line that breaks."""
         look = self.look
         flow = Flow(look.px(6))
-        for shortcut, words in (
-            ("Return", _("present,")),
-            ("Ctrl+Return", _("somebody new,")),
-            ("Space", _("turns the current row over,")),
-            ("/", _("goes to the field.")),
-        ):
+        hints = (
+            ()
+            if look.large
+            else (
+                ("Return", _("present,")),
+                ("Ctrl+Return", _("somebody new,")),
+                ("Space", _("turns the current row over,")),
+                ("/", _("goes to the field.")),
+            )
+        )
+        for shortcut, words in hints:
             flow.addWidget(keys(look, shortcut))
             flow.addWidget(label(look, words, "caption"))
         flow.addWidget(self._all)
@@ -171,7 +176,7 @@ class Attendance(QWidget):
     def _show_days(self) -> None:
         shown = self.shown.sessions if self.shown else []
         tr = self.look.tr
-        self.days.set_options([(one.id, f"{long_day(one.day, tr)}, {tr(times(one))}") for one in shown])
+        self.days.set_options([(one.id, f"{tr(short_day(one.day))}, {tr(times(one))}") for one in shown])
         self.days.set_value(self.session.id if self.session else "")
         self.days.setVisible(len(shown) > 1)
 

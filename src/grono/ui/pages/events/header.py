@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtWidgets import QFrame, QWidget
 
 from grono.domain.event import EventState
-from grono.domain.text import Text, _
+from grono.domain.text import Text, _, p_
 from grono.ui.look import Look
 from grono.ui.pages.events.shown import Shown
 from grono.ui.records.states import EVENT_COLOURS
 from grono.ui.widgets.badge import Badge
 from grono.ui.widgets.button import LinkButton
 from grono.ui.widgets.choices import Tabs
-from grono.ui.widgets.flow import Flow
-from grono.ui.widgets.labels import label
+from grono.ui.widgets.labels import Line
 from grono.ui.widgets.layout import column, holding, row
 from grono.ui.widgets.select import Select
 
@@ -34,44 +34,31 @@ class EventHeader(QFrame):
         self.look = look
         px = look.px
         self.setProperty("frame", "header")
-        self.title = label(look, "", "title", wrap=True)
-        self.line = label(look, "", "secondary", wrap=True)
+        self.title = Line(look, "", "title")
+        self.line = Line(look, "", "body", "text-2")
         self.badge = Badge(look, "", "neutral")
         self.tabs = Tabs(look, _("Parts of the event"))
         for key, words in tabs:
             self.tabs.add(key, words)
         self.select = Select(look, _("Parts of the event"), list(tabs))
         self._names = dict(tabs)
-        flow = Flow(px(8))
-        for button in buttons:
-            flow.addWidget(button)
-        words = column(row(LinkButton(look, back_words(), back, icon="arrow-left"), None), gap=px(2))
+        way_back = row(LinkButton(look, back_words(), back, icon="arrow-left"), None)
+        words = column(way_back, self.title, row(self.badge, self.line, gap=px(10)), gap=px(2))
         head = row(gap=px(12))
-        if look.large:
-            words.addWidget(self.title)
-            words.addLayout(row(self.badge, None))
-            words.addWidget(self.line)
-            words.addWidget(holding(flow))
-            head.addLayout(words, 1)
-        else:
-            named = row(gap=px(12))
-            named.addWidget(self.title, 1)
-            words.addLayout(named)
-            words.addLayout(row(self.badge, self.line, gap=px(10)))
-            head.addLayout(words, 1)
-            head.addLayout(column(row(*buttons, gap=px(8)), None))
+        head.addLayout(words, 1)
+        head.addLayout(column(row(*buttons, gap=px(8)), None))
         below = self.select if look.large else holding(row(self.tabs, None))
         (self.tabs if look.large else self.select).hide()
-        bottom = px(10) if look.large else 0
+        bottom = px(6) if look.large else 0
         self.setLayout(column(head, below, gap=px(8), margins=(px(24), px(10), px(24), bottom)))
 
     def tell(self, shown: Shown) -> None:
         """Say which event it is."""
         event = shown.event
         self.setAccessibleName(event.title)
-        self.title.setText(event.title)
-        self.line.setText(self.look.tr(shown.told.line))
-        self.badge.set_words(event.state, EVENT_COLOURS[EventState(event.state)])
+        self.title.set_words(event.title)
+        self.line.set_words(shown.told.line)
+        self.badge.set_words(*standing(shown, date.today()))
 
     def count(self, counts: dict[str, int]) -> None:
         """Numbers behind the names of tabs."""
@@ -91,6 +78,15 @@ class EventHeader(QFrame):
         """Mark a tab, quietly."""
         self.tabs.choose(key, quietly=True)
         self.select.set_value(key)
+
+
+def standing(shown: Shown, today: date) -> tuple[Text | EventState, str]:
+    """The state of an event and its colour; on its days it is under way."""
+    state = EventState(shown.event.state)
+    waits = state in (EventState.PLANNED, EventState.OPEN)
+    if waits and any(one.day == today for one in shown.sessions):
+        return p_("event", "under way"), "ok"
+    return state, EVENT_COLOURS[state]
 
 
 def back_words() -> Text:

@@ -25,7 +25,6 @@ from grono.ui.records import actions
 from grono.ui.records.views import all_views
 from grono.ui.table import Table
 from grono.ui.widgets.button import Button, Kind
-from grono.ui.widgets.flow import Flow
 from grono.ui.widgets.labels import label
 from grono.ui.widgets.layout import column, holding, row
 from grono.ui.widgets.select import Select
@@ -71,11 +70,8 @@ class Invitations(QWidget):
         px = self.look.px
         self.finder.setMinimumWidth(px(280))
         self.finder.stage = self
-        flow = Flow(px(8))
-        for part in (self.states, *buttons):
-            flow.addWidget(part)
         if self.look.large:
-            top = column(self.finder, holding(flow), gap=px(8))
+            top = column(self.finder, row(self.states, *buttons[:2], None, gap=px(8)), gap=px(8))
         else:
             top = row(gap=px(12))
             top.addWidget(self.finder, 1)

@@ -123,7 +123,9 @@ class EventPage(Page):
         self._end = Button(self.look, _("End the event"), self.end, icon="check", kind=Kind.PRIMARY)
         self._more = IconButton(self.look, "dots-three", _("More"), size=32)
         self._more.open_menu(self._menu())
-        buttons = (self._edit, self._print, self._more, self._end)
+        # With large text everything that can be done is in the menu, and the words have the room.
+        large = self.look.large
+        buttons = (self._more,) if large else (self._edit, self._print, self._more, self._end)
         self.header = EventHeader(self.look, lambda: desk.go("events"), buttons, _TABS)
         self.header.tabs.chosen.connect(self.choose)
         self.header.select.chosen.connect(self.choose)
@@ -140,7 +142,7 @@ class EventPage(Page):
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         look = self.look
-        for one in self.declared[5:]:
+        for one in self.declared if look.large else self.declared[5:]:
             menu.addAction(look.icon(one.icon), look.tr(one.text), lambda run=one.run: run(self))
         menu.setEnabled(not self.desk.read_only)
         return menu
@@ -198,7 +200,7 @@ class EventPage(Page):
     def _tell_end(self, event: Event) -> None:
         over = event.state in _OVER
         self._end.set_words(_("Open the event again") if over else _("End the event"))
-        self._end.setVisible(not self.desk.read_only)
+        self._end.setEnabled(not self.desk.read_only)
         self._edit.setEnabled(not self.desk.read_only)
 
     def refresh(self) -> None:

@@ -10,7 +10,7 @@ from grono.domain.event import Event
 from grono.domain.text import Text, _
 from grono.services.columns import Row
 from grono.services.kinds import FIELDS
-from grono.ui.moments import DAYS
+from grono.ui.moments import DAYS, SHORT_DAYS, day_of_month
 from grono.wording import Kind
 
 _TOLD = (
@@ -50,6 +50,11 @@ def long_day(day: date, tr: Callable[..., str]) -> str:
     """A day with its weekday and year: "Tuesday, 24 November 2026"."""
     said = _("{weekday}, {day}", weekday=DAYS[day.weekday()], day=tr(day, Kind.LONG_DATE))
     return tr(said)
+
+
+def short_day(day: date) -> Text:
+    """A day among others of an event: "Tue, 24 November"."""
+    return _("{weekday}, {day}", weekday=SHORT_DAYS[day.weekday()], day=day_of_month(day))
 
 
 def facts(row: Row) -> list[tuple[Text, object]]:
