@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from grono.domain.dates import PartialDate
 from grono.domain.text import Text, _, n_, p_
@@ -14,9 +14,9 @@ from grono.ui.pages.training.shown import STATE_COLOURS, Shown
 from grono.ui.widgets.badge import Badge
 from grono.ui.widgets.button import Button, IconButton, Kind, LinkButton
 from grono.ui.widgets.choices import Tabs
-from grono.ui.widgets.flow import Flow
 from grono.ui.widgets.labels import Line, label
 from grono.ui.widgets.layout import column, row
+from grono.ui.widgets.select import Select
 from grono.wording import Kind as Wording
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class EditionHead(QFrame):
         from grono.ui.pages.training.edition import TABS
 
         self._page = page
+        self.choice: Select | None = None
         look = self.look = page.look
         px = look.px
         self.setProperty("frame", "header")
@@ -46,23 +47,43 @@ class EditionHead(QFrame):
         title_line = row(self.title, self.badge, None, gap=px(12))
         buttons = self._buttons()
         whole = column(gap=px(2), margins=(px(24), px(10), px(24), 0))
-        if look.large:
-            whole.addLayout(row(back, None))
+        if look.large:  # one line for all actions, and a list in the place of the tabs
+            whole.addLayout(row(back, None, self._more(), self.issue, gap=px(8)))
             whole.addLayout(title_line)
-            whole.addWidget(self.facts)
-            flow = Flow(px(8))
-            for button in buttons:
-                flow.addWidget(button)
-            whole.addLayout(flow)
-            tabs = Flow(px(4))
-            tabs.addWidget(self.tabs)
+            self.facts.setParent(self)
+            self.facts.hide()
+            whole.addWidget(self._tab_list())
+            whole.addSpacing(px(8))
         else:
             whole.addLayout(row(back, None, *buttons, gap=px(8)))
             whole.addLayout(title_line)
             whole.addWidget(self.facts)
-        whole.addSpacing(px(6))
-        whole.addLayout(row(self.tabs, None))
+            whole.addSpacing(px(6))
+            whole.addLayout(row(self.tabs, None))
         self.setLayout(whole)
+
+    def _tab_list(self) -> Select:
+        """The tabs as a list to choose from, for large text."""
+        from grono.ui.pages.training.edition import TABS
+
+        made = Select(self.look, _("Parts of the edition"), [(key, title) for key, title, _tab in TABS])
+        made.chosen.connect(self.tabs.choose)
+        self.tabs.chosen.connect(made.set_value)
+        self.tabs.setParent(self)
+        self.tabs.hide()
+        self.choice = made
+        return made
+
+    def _more(self) -> IconButton:
+        look, page = self.look, self._page
+        made = IconButton(look, "dots-three", _("More"), size=32)
+        menu = QMenu(made)
+        menu.addAction(look.tr(_("Print the list")), page.print_sheet)
+        if not page.desk.read_only:
+            menu.addAction(look.tr(_("Enter test results")), lambda: page.choose("tests"))
+            menu.addAction(look.tr(_("Edit the edition")), page.edit)
+        made.open_menu(menu)
+        return made
 
     def _buttons(self) -> list[QWidget]:
         look, page = self.look, self._page
@@ -84,6 +105,8 @@ class EditionHead(QFrame):
     def show_edition(self, shown: Shown) -> None:
         """Tell which edition it is."""
         edition, look = shown.course.edition, self.look
+        if self.choice:
+            self.choice.set_value(self.tabs.current)
         self.title.setText(edition.title)
         self.setAccessibleName(edition.title)
         self.badge.set_words(edition.state, STATE_COLOURS[edition.state])

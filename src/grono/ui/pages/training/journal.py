@@ -43,6 +43,7 @@ class JournalTab(Tab):
         super().__init__(page)
         look = self.look
         self.figures = Figures(look)
+        self.figures.setHidden(look.large)  # the overview has them
         self.table = JournalTable(look)
         self.rows = SheetRows(self)
         self.rows.hide()
@@ -65,10 +66,11 @@ class JournalTab(Tab):
     def _foot(self) -> QWidget:
         look, px = self.look, self.look.px
         flow = Flow(px(14))
-        flow.addWidget(
-            holding(row(Picture(look, "check-bold", "ok.text", 14), _caption(look, _HERE), gap=px(6)))
-        )
-        flow.addWidget(holding(row(_AbsentSign(look), _caption(look, _AWAY), gap=px(6))))
+        here = row(Picture(look, "check-bold", "ok.text", 14), _caption(look, _HERE), gap=px(6))
+        away = row(_AbsentSign(look), _caption(look, _AWAY), gap=px(6))
+        for sign in (holding(here), holding(away)):
+            sign.setHidden(look.large)
+            flow.addWidget(sign)
         flow.addWidget(self._conditions)
         self.enter_rows = LinkButton(look, _("Enter a signed sheet"), self.toggle_rows)
         change = LinkButton(look, _("Change the conditions"), self.change_conditions)

@@ -107,6 +107,7 @@ class TrainingPage(Page):
         if self.desk.read_only:
             programme.hide()
             self.add.hide()
+        export.setHidden(look.large)
         return PageHeader(look, p_("place", "Training"), actions=(export, programme, self.add))
 
     def _make_programmes(self) -> None:
