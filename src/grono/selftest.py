@@ -6,11 +6,11 @@ import gc
 import os
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, time, timedelta
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,8 @@ from grono.store.store import Store
 
 if TYPE_CHECKING:
     from grono.app import Program
+    from grono.domain.event import Event
+    from grono.domain.training import Edition
 
 _LIST = (
     "Nazwa;NIP;Miasto;E-mail\nPiastSoft sp. z o.o.;7740001454;Piastów;biuro@piastsoft.example\nŻabka;;Łódź;\n"
@@ -166,23 +168,69 @@ def _sample(place: Path) -> None:
         _require(len(store.search("piast")) > 0, "sample")
 
 
-def _report(place: Path, name: str, ending: str, start: bytes) -> None:
+def _report(register: Path, name: str, ending: str, start: bytes, **options: str) -> None:
     from grono.reports import find_report
     from grono.reports.render.output import save
     from grono.store.opening import open_register
 
-    report, target = find_report(name), place / f"{name}{ending}"
-    with open_register(place / "sample.grono", "self-test", read_only=True) as store:
-        save(report.document(store, report.request(as_of=date.today())), target)
+    report, target = find_report(name), register.with_name(f"{name}{ending}")
+    with open_register(register, "self-test", read_only=True) as store:
+        save(report.document(store, report.request(options, as_of=date.today())), target)
     _require(target.read_bytes().startswith(start), target.name)
 
 
 def _pdf(place: Path) -> None:
-    _report(place, "member-directory", ".pdf", b"%PDF-")
+    _report(place / "sample.grono", "member-directory", ".pdf", b"%PDF-")
 
 
 def _workbook(place: Path) -> None:
-    _report(place, "member-list", ".xlsx", b"PK")
+    _report(place / "sample.grono", "member-list", ".xlsx", b"PK")
+
+
+def _taught(store: Store, activity: Event | Edition) -> None:
+    """Two people at a session of an event or an edition that was held yesterday."""
+    from grono.domain.activity import Session
+    from grono.services.activities import attending, registering
+
+    yesterday = date.today() - timedelta(days=1)
+    held = Session(
+        subject_table=activity.table, subject_id=activity.id, day=yesterday, starts=time(9), ends=time(12)
+    )
+    with store.step(_("Add {name}", name=activity.title)):
+        store.save_many([activity, held])
+    newcomers = [registering.Newcomer(family_name=name) for name in ("Żak", "Łęcka")]
+    made = registering.register(store, activity.table, activity.id, newcomers)
+    attending.present(store, held, [one.id for one in made])
+
+
+def _event(place: Path) -> None:
+    from grono.domain.event import Event
+
+    event = Event(title="Spotkanie próbne")
+    with _opened(place) as store:
+        _taught(store, event)
+    _report(_register(place), "sign-in-sheet", ".pdf", b"%PDF-", event=event.id)
+
+
+def _certificate(place: Path) -> None:
+    from grono.domain.cluster import Coordinator
+    from grono.domain.training import Edition, LearningOutcome, OutcomeKind, Programme
+    from grono.services.activities.taking_part import registrations_of
+    from grono.services.training.certificates import issue
+
+    programme = Programme(title="Program próbny")
+    outcome = LearningOutcome(
+        programme_id=programme.id, position=1, kind=OutcomeKind.SKILLS, text="potrafi spróbować"
+    )
+    edition = Edition(programme_id=programme.id, number=1, title="Program próbny, edycja 1")
+    with _opened(place) as store:
+        with store.step(_("Add {name}", name=programme.title)):
+            store.save_many([Coordinator(name="Koordynator próbny"), programme, outcome])
+        _taught(store, edition)
+        people = [one.id for one in registrations_of(store, edition.table, edition.id)]
+        issued = issue(store, edition.id, people)
+        _require(len(issued.certificates) == len(people), f"{issued.refused}")
+    _report(_register(place), "certificates", ".pdf", b"%PDF-", edition=edition.id)
 
 
 def _texts(_place: Path) -> None:
@@ -217,8 +265,8 @@ def _look_at_window(register: Path) -> None:
     program = app.Program()
     try:
         program.start(register)
-        until = time.monotonic() + _PATIENCE
-        while not _is_shown(program) and time.monotonic() < until:
+        until = monotonic() + _PATIENCE
+        while not _is_shown(program) and monotonic() < until:
             program.app.processEvents()
         _require(_is_shown(program), "the register is not shown")
         picture = program.window.grab()
@@ -248,5 +296,7 @@ _CHECKS: tuple[tuple[Text, Callable[[Path], None]], ...] = (
     (_("Polish texts"), _texts),
     (_("a directory as PDF"), _pdf),
     (_("a list as a workbook"), _workbook),
+    (_("an event with its sign-in sheet"), _event),
+    (_("a training with its certificates"), _certificate),
     (_("the window"), _window),
 )
