@@ -37,7 +37,7 @@ class _Wish:
 @register_argument()
 @click.argument("what", metavar="|".join(WHAT), type=OneOf(WHAT))
 @option("--out", type=FILE, required=True, about=_("The file to write."))
-@option("--edition", default="", about=_("The edition whose participants are meant, by its id."))
+@option("--edition", default="", about=_("The edition whose participants are meant, by its id or its title."))
 @option("--errors", type=FILE, about=_("Where to write what is wrong with the participants (JSON)."))
 @option("--only-valid", is_flag=True, about=_("Leave out the participants whose data are wrong."))
 @click.pass_obj
@@ -54,10 +54,11 @@ def export(
 def _participants(voice: Voice, store: Store, wish: _Wish) -> int:
     """No row with an error is written; where one is wrong and nobody said --only-valid, no file is."""
     from grono.exchange import participants as files
+    from grono.reports.choosing import EDITION
     from grono.services.participants.checking import checked
     from grono.services.participants.layout import columns
 
-    found = checked(store, wish.edition)
+    found = checked(store, EDITION.find(store, wish.edition))
     rows = found.valid if wish.only_valid else found.rows
     refused = bool(found.faults) and not wish.only_valid
     told = files.errors(found, 0 if refused else len(rows), voice.locale)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,8 +53,8 @@ class _Wish:
 @register_argument()
 @click.argument("source", type=FILE)
 @option("--as", "kind", type=OneOf(KINDS), default="members", about=_("What it lists."))
-@option("--event", default="", about=_("The event that it belongs to, by its id."))
-@option("--edition", default="", about=_("The edition of a training that it belongs to, by its id."))
+@option("--event", default="", about=_("The event that it belongs to, by its id or its title."))
+@option("--edition", default="", about=_("The edition that it belongs to, by its id or its title."))
 @option("--session", default="", about=_("The session whose attendance it logs, by its id."))
 @option(
     "--phase",
@@ -82,7 +82,7 @@ def import_list(voice: Voice, file: Path, header_row: int | None, dry_run: bool,
     _require_place(voice, wish)
     _spare_source(wish)
     with reading(voice, file) if dry_run else writing(voice, file) as store:
-        draft = _read(store, wish)
+        draft = _read(store, _found(store, wish))
         plan = draft.plan()
         told = _outcome(voice, store, draft, plan, wish, write=not dry_run)
     if wish.report is None:
@@ -116,6 +116,17 @@ def _require_place(voice: Voice, wish: _Wish) -> None:
         wanted = ", ".join(f"--{name}" for name in needed)
         said = _("Where does it belong? --as {kind} needs {options} ID.", kind=wish.kind, options=wanted)
         raise click.UsageError(voice.text(said))
+
+
+def _found(store: Store, wish: _Wish) -> _Wish:
+    """The same with ids where titles were given; raises UserError for what is not there."""
+    from grono.reports.choosing import EDITION, EVENT, SESSION
+
+    given = {subject.key: getattr(wish, subject.key) for subject in (EVENT, EDITION, SESSION)}
+    return replace(
+        wish,
+        **{one.key: one.find(store, given[one.key]) for one in (EVENT, EDITION, SESSION) if given[one.key]},
+    )
 
 
 def _read(store: Store, wish: _Wish) -> Bringing:
