@@ -85,6 +85,11 @@ def test_a_graph_without_a_schedule_is_known_for_one() -> None:
     assert schedule(both_ways(petersen), slots=4, tables=4).unmet_mutual == ()
 
 
+def test_a_schedule_that_moving_meetings_does_not_find_is_searched_for() -> None:
+    pairs = [("b", "f"), ("a", "f"), ("f", "g"), ("b", "g"), ("e", "g")]
+    assert len(coloured(pairs, 3).pairs()) == len(pairs)
+
+
 def test_a_search_that_takes_too_long_keeps_what_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(b2b, "_EFFORT", 0)
     triangle = [("a", "b"), ("b", "c"), ("a", "c")]

@@ -14,11 +14,13 @@ from tests.reports.test_pages import overlapping
 from tests.reports.test_sheets import images_on, picture
 
 from grono.domain.activity import ParticipantRole, Registration
+from grono.domain.attached import Attachment
 from grono.domain.certificate import Certificate, Series
 from grono.domain.cluster import Coordinator
 from grono.domain.event import AgendaItem
 from grono.domain.ids import Id
 from grono.domain.person import Gender
+from grono.domain.project import Clause
 from grono.domain.text import _
 from grono.reports.cards import BADGES
 from grono.reports.document import FormTable
@@ -269,3 +271,27 @@ def test_names_meant_to_break_it_do_not(name: str, store: Store) -> None:
             assert piece.height <= page.size[1]
             assert top <= page.size[1]
     assert pdf(papers.document(store, name, event=event, **who))
+
+
+def test_a_clause_whose_languages_do_not_run_alike_is_one_paragraph(store: Store) -> None:
+    event = conference(store)
+    [clause] = store.all(Clause, "key = 'information_coordinator'")
+    with store.step(_("Clause")):
+        store.save(replace(clause, text="Jeden.\nDwa.", text_en="One."))
+    said = text(store, "information-clauses", event=event, signature="yes")
+    assert "Dwa." in said
+    assert "Zapoznałem/zapoznałam się z tą informacją." in said
+
+
+def lose_files(store: Store) -> None:
+    """The bytes of all files are gone, as after a copy without the file beside the register."""
+    with store.step(_("Lose files")):
+        store.save_many([replace(file, sha256="0" * 64) for file in store.all(Attachment)])
+
+
+def test_a_strip_whose_file_is_damaged_is_told_as_missing(store: Store) -> None:
+    event = conference(store)
+    lose_files(store)
+    document = papers.document(store, "agenda", event=event)
+    assert [funding.strip for funding in document.funding] == [None]
+    assert len(document.lacks) == 1

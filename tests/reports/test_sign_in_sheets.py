@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2
 import pytest
+import zxingcpp
 from tests import make
 from tests.reports import papers
 from tests.reports.test_sheets import crossed, picture
@@ -216,3 +218,18 @@ def test_a_service_of_the_database_has_its_number(store: Store) -> None:
         store, "Kurs", make.session("2026-12-01"), bur_number="2026/12/1", bur_title="Usługa"
     )
     assert "Usługa nr 2026/12/1 w BUR: Usługa" in text(store, edition=edition)
+
+
+@pytest.mark.parametrize("scale", [2, 3, 4])
+def test_a_scanner_of_about_150_dots_or_more_reads_the_code_of_every_page(scale: int, store: Store) -> None:
+    event = breakfast(store, people=20)
+    [day] = sessions.sessions_of(store, "event", event)
+    scan = pypdfium2.PdfDocument(pdf(papers.document(store, "sign-in-sheet", session=day.id)))
+    pictures = [page.render(scale=scale, grayscale=True).to_pil() for page in scan]
+    assert [[code.text for code in zxingcpp.read_barcodes(one)] for one in pictures] == [
+        [f"GRONO:S:{day.id}"] for _page in pictures
+    ]
+
+
+def test_without_any_event_the_sheet_says_so(store: Store) -> None:
+    assert "Nie ma jeszcze żadnego wydarzenia ani szkolenia." in text(store)

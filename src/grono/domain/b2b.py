@@ -134,40 +134,26 @@ class Board:
 
     def fan(self, one: str, other: str) -> None:
         """Find a slot for two where everybody has one to spare; it always succeeds (Misra and Gries)."""
-        people, slots = self._fan(one, other)
+        people = self._fan(one, other)
         mine, theirs = self.free(one)[0], self.free(people[-1])[0]
         self.swap(self.chain(one, theirs, mine), theirs, mine)
-        end = next(
-            at
-            for at, person in enumerate(people)
-            if self._turns(one, people, slots, at) and theirs in self.free(person)
-        )
-        for at in range(end):
-            slot = slots[at + 1]
-            self.take(one, people[at + 1], slot)
-            self.put(one, people[at], slot)
+        end = next(at for at, person in enumerate(people) if theirs in self.free(person))
+        slots = {person: slot for slot, person in self.seats.get(one, {}).items()}
+        for person, following in pairwise(people[: end + 1]):
+            self.take(one, following, slots[following])
+            self.put(one, person, slots[following])
         self.put(one, people[end], theirs)
 
-    def _fan(self, one: str, other: str) -> tuple[list[str], list[int]]:
+    def _fan(self, one: str, other: str) -> list[str]:
         """Neighbours of somebody, each of whom meets them in a slot that the one before has free."""
-        people, slots = [other], [-1]
+        people = [other]
         row = self.seats.get(one, {})
         while True:
             free = self.free(people[-1])
-            slot = next((slot for slot in free if slot in row and row[slot] not in people), None)
-            if slot is None:
-                return people, slots
-            people.append(row[slot])
-            slots.append(slot)
-
-    def _turns(self, one: str, people: Sequence[str], slots: list[int], end: int) -> bool:
-        """Whether the fan up to a place still is one after slots were exchanged; the slots are read anew."""
-        row = {other: slot for slot, other in self.seats.get(one, {}).items()}
-        for at in range(1, end + 1):
-            slots[at] = row[people[at]]
-            if slots[at] not in self.free(people[at - 1]):
-                return False
-        return True
+            following = next((row[slot] for slot in free if slot in row and row[slot] not in people), None)
+            if following is None:
+                return people
+            people.append(following)
 
     def even_out(self, most: int) -> None:
         """Move meetings from full slots to emptier ones until no slot has more than most, if that can be."""

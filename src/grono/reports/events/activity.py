@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from grono.domain.activity import Session, times
 from grono.domain.event import Event
 from grono.domain.person import Person
 from grono.domain.text import Text, _, n_, p_
-from grono.domain.training import Edition, Programme
+from grono.domain.training import Edition
 from grono.reports import parties, serving
 from grono.reports.choosing import EDITION, EVENT, SESSION, Subject, chosen
 from grono.reports.document import Block, Document, Paragraph
@@ -71,11 +71,6 @@ class Activity:
         if person:
             return f"{person.given_name} {person.family_name}".strip()
         return "" if isinstance(self.record, Edition) else self.record.in_charge
-
-    def programme(self) -> Programme | None:
-        """The programme of an edition."""
-        record = self.record
-        return self.store.get(Programme, record.programme_id) if isinstance(record, Edition) else None
 
     def when(self) -> Words:
         """Its days in words: one, or from the first to the last."""
@@ -161,8 +156,3 @@ def where(activity: Activity, session: Session) -> str:
     """The place of a session, with its room."""
     parts = (activity.place, session.room)
     return ", ".join(dict.fromkeys(part for part in parts if part))
-
-
-def moved(activity: Activity, *only: Session) -> Activity:
-    """The same activity with other sessions asked for."""
-    return replace(activity, chosen=only)
