@@ -9,13 +9,21 @@ from datetime import date
 from grono.domain.folding import fold
 from grono.domain.text import Text, _
 from grono.services import rows
+from grono.services.activities import rows as activity_rows
 from grono.services.columns import Row
 from grono.store.search import Hit
 from grono.store.store import Store
-from grono.wording.values import nip
+from grono.wording.values import as_text, nip
 
 _LOOKED_AT = 200
-KINDS = ("organisation", "person")
+_TOLD = ("title", "place", "number", "code")
+_ROWS = {
+    "event": activity_rows.event_rows,
+    "edition": activity_rows.edition_rows,
+    "programme": activity_rows.programme_rows,
+    "project": activity_rows.project_rows,
+}
+KINDS = ("organisation", "person", "event", "edition", "programme", "project")
 
 
 @dataclass(frozen=True)
@@ -50,10 +58,19 @@ def _told(store: Store, kind: str, hits: Sequence[Hit]) -> list[Found]:
     if kind == "organisation":
         values = rows.organisation_rows(store, ids, date.today(), ("name", "town", "nip"))
         notes = [_place_and_number(row) for row in values]
-    else:
+    elif kind == "person":
         values = rows.person_rows(store, ids, date.today(), ())
         notes = [_function_and_firm(row) for row in values]
+    else:
+        values = _ROWS[kind](store, ids, date.today(), _TOLD)
+        notes = [_day_and_place(row) for row in values]
     return [Found(kind, hit.id, hit.title, note) for hit, note in zip(hits, notes, strict=True)]
+
+
+def _day_and_place(row: Row) -> str:
+    """An activity is told by its first day and its place, a project by its number."""
+    told = [row.get(key) for key in ("first_day", "place", "number", "code")]
+    return " · ".join(as_text(one, "pl") for one in told if one not in (None, "")) if row else ""
 
 
 def _place_and_number(row: Row) -> Text | str:

@@ -17,6 +17,7 @@ from grono.domain.activity import CostItem
 from grono.domain.event import AgendaItem, Event
 from grono.domain.ids import Id
 from grono.domain.project import Project
+from grono.services import attached
 from grono.services.activities import served
 from grono.services.activities.registering import Newcomer
 from grono.services.activities.sessions import sessions_of
@@ -165,25 +166,14 @@ def test_people_of_the_event_are_written_to(event: Id, window: Window, user: Use
     assert user.sees("m.swiecicka@netika.example") or user.sees("Adresy")
 
 
-def test_a_scan_goes_to_its_session_and_pages_without_a_code_are_named(
-    event: Id, window: Window, user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_signed_lists_stand_among_the_files(
+    event: Id, window: Window, user: User, store: Store, tmp_path: Path
 ) -> None:
-    from grono.exchange import scans
-
-    path = tmp_path / "skan.pdf"
+    path = tmp_path / "lista.pdf"
     path.write_bytes(b"%PDF-1.4")
-    session = page_of_sessions(window, event)
-    filed = scans.Filed("skan.pdf", 2, (scans.FiledPages(session, "Giełda", (1,), "skan.pdf"),), (2,), ())
-    monkeypatch.setattr(scans, "file_scan", lambda _store, _path: filed)
-    page_of(window).file_scan(path)
-    assert user.sees("Strony bez czytelnego kodu: 2")
-
-
-def page_of_sessions(window: Window, event: Id):  # noqa: ANN201
-    window.go("event", id=event)
-    shown = page_of(window).shown
-    assert shown is not None
-    return shown.sessions[0]
+    attached.attach(store, "session", sessions_of(store, "event", event)[0].id, [path])
+    window.go("event", id=event, tab="files")
+    assert user.sees("Podpisane listy", "lista.pdf", "Nie ma plików")
 
 
 def test_every_tab_is_reached_by_keyboard(event: Id, window: Window, user: User) -> None:

@@ -45,17 +45,27 @@ def count(store: Store, told: Told) -> int:
 
 def build(card: Holder, told: Told) -> QWidget:
     """The files, and the way to add more."""
+    return Sections(card.look, (own_files(card, told),), page=card.page)
+
+
+def own_files(card: Holder, told: Told) -> QWidget:
+    """The files of the record itself."""
     look = card.look
     kept = attached.hanging(card.desk.store, told.id).files
     action = (
         None if card.desk.read_only else LinkButton(look, _("Attach files"), card.attach, icon="paperclip")
     )
     if kept:
-        shown: QWidget = lines(*(_line(card, file, first=at == 0) for at, file in enumerate(kept)))
+        shown = file_lines(card, kept)
     else:
         text = _("There are no files. Attach declarations, logos and agreements, or drop them here.")
         shown = label(look, text, "secondary", wrap=True)
-    return Sections(look, (block(look, _("Files"), shown, action=action),), page=card.page)
+    return block(look, _("Files"), shown, action=action)
+
+
+def file_lines(card: Holder, kept: Sequence[Attachment]) -> QWidget:
+    """Some files, a line each."""
+    return lines(*(_line(card, file, first=at == 0) for at, file in enumerate(kept)))
 
 
 def _line(card: Holder, file: Attachment, *, first: bool) -> QWidget:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
@@ -24,10 +23,10 @@ from grono.ui.pages.events.costs import CostsView
 from grono.ui.pages.events.header import EventHeader
 from grono.ui.pages.events.invitations import Invitations
 from grono.ui.pages.events.overview import Overview
-from grono.ui.pages.events.parts import PartView, ScanDrop
+from grono.ui.pages.events.parts import PartView, build_files, count_files
 from grono.ui.pages.events.programme import ProgrammeView
 from grono.ui.pages.events.shown import Shown, read
-from grono.ui.records import files, history, notes
+from grono.ui.records import history, notes
 from grono.ui.widgets.button import Button, IconButton, Kind
 from grono.ui.widgets.empty import empty_state
 
@@ -136,8 +135,6 @@ class EventPage(Page):
         self._stack.addWidget(self._gone)
         self.body.addWidget(self.header)
         self.body.addWidget(self._stack, 1)
-        self.scans = ScanDrop(self)
-        self.setAcceptDrops(not desk.read_only)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -194,7 +191,7 @@ class EventPage(Page):
             ),
             "people": len(shown.people),
             "notes": notes.count(store, shown.told),
-            "files": files.count(store, shown.told),
+            "files": count_files(store, shown.told),
         }
 
     def _tell_end(self, event: Event) -> None:
@@ -233,7 +230,7 @@ class EventPage(Page):
             "people": lambda: Invitations(desk),
             "costs": lambda: CostsView(desk),
             "notes": lambda: PartView(desk, notes.build),
-            "files": lambda: PartView(desk, files.build),
+            "files": lambda: PartView(desk, build_files),
             "history": lambda: PartView(desk, history.build),
         }
         made = self._views[key] = makers[key]()
@@ -330,7 +327,3 @@ class EventPage(Page):
     def search_field(self) -> QWidget | None:
         view = self._views.get(self._tab)
         return view.finder if isinstance(view, Attendance | Invitations) else None
-
-    def file_scan(self, path: Path) -> None:
-        """Put the pages of a scan to the sessions whose codes they bear."""
-        self.scans.file(path)

@@ -1,24 +1,25 @@
-"""The parts of an event that every record has, and scans that are dropped on its page."""
+"""The parts of an event that every record has; signed lists stand beside its own files."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from grono.domain.text import _, n_
-from grono.ui.page import Desk, Page
+from grono.domain.text import _
+from grono.services import attached
+from grono.services.activities.sessions import sessions_of
+from grono.store.store import Store
+from grono.ui.page import Desk
 from grono.ui.pages.events.shown import Shown
+from grono.ui.pages.events.telling import long_day
 from grono.ui.records import files
 from grono.ui.records.focus import keeping_focus
 from grono.ui.records.holder import Holder
 from grono.ui.records.kinds import Told
+from grono.ui.records.sections import Sections, block
+from grono.ui.widgets.labels import label
 from grono.ui.widgets.layout import column, scrolling
-
-_SCANS = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 
 
 class PartView(Holder):
@@ -43,39 +44,19 @@ class PartView(Holder):
             self._scroll.setWidget(made)
 
 
-class ScanDrop(QObject):
-    """Takes scans that are dropped on the page."""
-
-    def __init__(self, page: Page) -> None:
-        super().__init__(page)
-        self._page = page
-        page.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QDragEnterEvent):
-            if _scans(files.dropped(event.mimeData())):
-                event.acceptProposedAction()
-        elif isinstance(event, QDropEvent):
-            event.acceptProposedAction()
-            for path in _scans(files.dropped(event.mimeData())):
-                self.file(path)
-        return super().eventFilter(watched, event)
-
-    def file(self, path: Path) -> None:
-        """Read the codes of a scan's pages and keep them with their sessions."""
-        from grono.exchange.scans import Filed, file_scan
-
-        desk = self._page.desk
-
-        def done(filed: Filed) -> None:
-            pages = sum(len(one.pages) for one in filed.filed)
-            desk.toast(n_("{n} page filed", "{n} pages filed", pages), undo=True)
-            if filed.unreadable:
-                listed = ", ".join(map(str, filed.unreadable))
-                desk.toast(_("Pages without a readable code: {pages}", pages=listed))
-
-        done(file_scan(desk.store, path))
+def count_files(store: Store, told: Told) -> int:
+    """The files of the event and of its days."""
+    days = sessions_of(store, told.table, told.id)
+    return files.count(store, told) + sum(len(attached.hanging(store, one.id).files) for one in days)
 
 
-def _scans(paths: list[Path]) -> list[Path]:
-    return [path for path in paths if path.suffix.lower() in _SCANS]
+def build_files(holder: Holder, told: Told) -> QWidget:
+    """The event's own files, then what was scanned for each of its days."""
+    look, store = holder.look, holder.desk.store
+    blocks = [files.own_files(holder, told)]
+    for one in sessions_of(store, told.table, told.id):
+        kept = attached.hanging(store, one.id).files
+        if kept:
+            day = label(look, long_day(one.day, look.tr), "caption")
+            blocks.append(block(look, _("Signed lists"), day, files.file_lines(holder, kept)))
+    return Sections(look, blocks, page=True)
