@@ -173,7 +173,7 @@ def test_signed_lists_stand_among_the_files(
     path.write_bytes(b"%PDF-1.4")
     attached.attach(store, "session", sessions_of(store, "event", event)[0].id, [path])
     window.go("event", id=event, tab="files")
-    assert user.sees("Podpisane listy", "lista.pdf", "Nie ma plików")
+    assert user.sees("Podpisane listy", "lista.pdf")
 
 
 def test_every_tab_is_reached_by_keyboard(event: Id, window: Window, user: User) -> None:
