@@ -7,6 +7,9 @@ from pathlib import Path
 from tests import make
 from tests.cli.conftest import Grono
 
+from grono.services.activities import attending, registering, served, sessions
+from grono.store.opening import open_register
+
 
 def register(folder: Path) -> Path:
     """A register with one event and one person at it."""
@@ -40,12 +43,22 @@ def test_the_programs_own_invitation_needs_no_template(grono: Grono, tmp_path: P
 
 def test_what_a_paper_lacks_is_told_beside_it(grono: Grono, tmp_path: Path) -> None:
     file = register(tmp_path)
-    from grono.services.activities import served
-    from grono.store.opening import open_register
-
     with open_register(file, "tester") as store:
         [row] = store.query("SELECT id FROM event")
         served.serve(store, "event", row[0], [make.project(store, "Splot", code="SK")])
     said = grono("--lang", "pl", "report", file, "sign-in-sheet", "--out", "lista.pdf")
     assert said.code == 0
     assert "„SK” nie ma obrazu z paskiem znaków" in said.err
+
+
+def test_confirmations_are_numbered_once(grono: Grono, tmp_path: Path) -> None:
+    file = register(tmp_path)
+    with open_register(file, "tester") as store:
+        [event] = store.query("SELECT id FROM event")
+        [day] = sessions.sessions_of(store, "event", event[0])
+        [one] = registering.registrations_of(store, "event", event[0])
+        attending.present(store, day, [one.id])
+    asked = ("--lang", "pl", "number-confirmations", file, "--event", "Śniadanie")
+    assert grono(*asked).out.strip() == f"1/{make.today().year}"
+    again = grono(*asked)
+    assert (again.out, again.err.strip()) == ("", "Nadano: 0 numerów")

@@ -27,7 +27,7 @@ from grono.reports.document import FormTable
 from grono.reports.render.pdf import pages, pdf
 from grono.reports.render.style import MM
 from grono.services import numbering
-from grono.services.activities import attending, registering, served, sessions
+from grono.services.activities import attending, confirming, registering, served, sessions
 from grono.store.store import Store
 
 LONG = "Międzynarodowe Przedsiębiorstwo Informatyczno-Telekomunikacyjne „Łącznik” Spółka Akcyjna"
@@ -180,9 +180,9 @@ def test_confirmations_go_to_those_who_were_there_with_their_days_and_number(sto
     make.registered(store, "event", event, *newcomers, make.guest("Gość"), make.guest("Nieobecny"))
     assert "Nie wpisano jeszcze" in text(store, "attendance-confirmation", event=event)
     attend(store, event, 0, 1, 2)
-    [number] = numbering.give(
-        store, Series.CONFIRMATION, [("registration", people(store, event)[0].id)], papers.DAY
-    )
+    number, *_others = confirming.give(store, "event", event, papers.DAY)
+    assert len(_others) == 2
+    assert confirming.give(store, "event", event, papers.DAY) == []
     shown = papers.pages_of(pdf(papers.document(store, "attendance-confirmation", event=event)))
     shown = [page.replace("\N{NO-BREAK SPACE}", " ") for page in shown]
     assert len(shown) == 3

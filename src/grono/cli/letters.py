@@ -1,4 +1,4 @@
-"""Verbs for letters: merging them from a Word template, and a template to begin with."""
+"""Verbs for letters from Word templates, and for the numbers of confirmations of attendance."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from grono.cli.registers import reading
+from grono.cli.registers import reading, writing
 from grono.cli.voice import Voice
 from grono.cli.words import FILE, OneOf, Verb, option, register_argument
 from grono.domain.text import UserError, _, n_
@@ -41,18 +41,46 @@ def merge_letters(
     as_pdf: bool,
     language: str,
 ) -> None:
-    from grono.reports.letters import sample, writing
+    from grono.reports.letters import sample
+    from grono.reports.letters import writing as files
     from grono.reports.letters.addressed import addressed
 
-    if bool(event) == bool(edition):
-        raise UserError(_("Give either --event or --edition."))
+    key, typed = _asked(event, edition)
     content = template.read_bytes() if template else sample.sample()
-    key, typed = ("event", event) if event else ("edition", edition or "")
     with reading(voice, file) as store:
         letters = addressed(store, key, typed, who=who, rows=rows, today=date.today(), language=language)
-        written = writing.write(content, letters, out, as_pdf=as_pdf)
+        written = files.write(content, letters, out, as_pdf=as_pdf)
     count = len(written.documents)
     voice.remark(n_("Written: {n} letter in {path}", "Written: {n} letters in {path}", count, path=str(out)))
+
+
+def _asked(event: str | None, edition: str | None) -> tuple[str, str]:
+    """Which of the two was given, and what."""
+    if bool(event) == bool(edition):
+        raise UserError(_("Give either --event or --edition."))
+    return ("event", event) if event else ("edition", edition or "")
+
+
+@click.command(
+    "number-confirmations",
+    cls=Verb,
+    about=_("Give everybody who was there the number of their confirmation; numbers never come back."),
+)
+@register_argument()
+@option("--event", about=_("The event, by its id or its title."))
+@option("--edition", about=_("The edition, by its id or its title."))
+@click.pass_obj
+def number_confirmations(voice: Voice, file: Path, event: str | None, edition: str | None) -> None:
+    from grono.reports.choosing import EDITION, EVENT
+    from grono.services.activities import confirming
+
+    key, typed = _asked(event, edition)
+    subject = EVENT if key == EVENT.key else EDITION
+    with writing(voice, file) as store:
+        given = confirming.give(store, key, subject.find(store, typed), date.today())
+    for number in given:
+        voice.result(number.text)
+    voice.remark(n_("Given: {n} number", "Given: {n} numbers", len(given)))
 
 
 @click.command("letter-template", cls=Verb, about=_("Write a Word template to begin with; list its fields."))

@@ -39,6 +39,7 @@ VERBS: tuple[click.Command, ...] = (
     reports.make_report,
     letters.merge_letters,
     letters.write_template,
+    letters.number_confirmations,
     backups.back_up,
     backups.restore,
     protecting.encrypt,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from grono.domain.activity import Session, times
-from grono.domain.certificate import IssuedNumber, Series
+from grono.domain.certificate import IssuedNumber
 from grono.domain.person import Gender
 from grono.domain.text import Text, _, p_
 from grono.reports.choosing import EDITION, EVENT
@@ -13,6 +13,7 @@ from grono.reports.events import picked
 from grono.reports.events.activity import Activity
 from grono.reports.language import InBoth, Joined
 from grono.reports.report import Report, Request
+from grono.services.activities import confirming
 from grono.services.activities.taking_part import Participant
 from grono.store.store import Store
 from grono.wording import Kind, as_text
@@ -24,9 +25,9 @@ def build(store: Store, request: Request) -> Document:
     if activity is None:
         return about.nothing(store, request, REPORT)
     there = [one for one in activity.participants() if any(one.minutes.values())]
-    numbers = _numbers(store)
+    numbers = confirming.numbers(store)
     sheets = tuple(
-        _sheet(activity, request, one, numbers.get(one.registration.id, ""))
+        _sheet(activity, request, one, numbers.get(one.registration.id))
         for one in picked.rows_of(there, request)
     )
     return Document(
@@ -38,13 +39,7 @@ def build(store: Store, request: Request) -> Document:
     )
 
 
-def _numbers(store: Store) -> dict[str, str]:
-    """The latest number of a confirmation by registration."""
-    found = store.all(IssuedNumber, "series = ?", (Series.CONFIRMATION,), order="year, no")
-    return {one.subject_id: one.text for one in found}
-
-
-def _sheet(activity: Activity, request: Request, one: Participant, number: str) -> Sheet:
+def _sheet(activity: Activity, request: Request, one: Participant, number: IssuedNumber | None) -> Sheet:
     attended = [session for session in activity.sessions if one.minutes.get(session.id)]
     blocks: list[Block] = [
         Paragraph(p_("confirmation", "It is confirmed that")),
@@ -58,7 +53,7 @@ def _sheet(activity: Activity, request: Request, one: Participant, number: str) 
     signature = Signature(place, _("on behalf of the coordinator: name, position, signature"), 80)
     return Sheet(
         title=REPORT.title,
-        subtitle=p_("confirmation", "no. {number}", number=number) if number else "",
+        subtitle=p_("confirmation", "no. {number}", number=number.text) if number else "",
         running=activity.title,
         blocks=(*blocks, Signatures((signature,))),
     )
