@@ -55,7 +55,7 @@ def days(scope: Scope) -> Iterator[Deadline]:
             subject_table=row["subject_table"],
             subject_id=Id(row["subject_id"]),
             subject=row["title"],
-            settle=Settle(p_("verb", "Open"), where={"session": row["id"]}),
+            settle=OPEN,
             note=note_of(row),
             done=day < scope.today,
             starts=time.fromisoformat(row["starts"]),

@@ -81,6 +81,7 @@ _CERTIFICATES = f"""
            AND t.deleted_at IS NULL AND t.points * 100 >= h.pass_mark * t.maximum))
     GROUP BY r.subject_id"""
 
+_CLOSE = Settle(p_("verb", "Close"), ticks=True)
 _SHEET_TABS = {Event.table: "attendance", Edition.table: "journal"}
 
 
@@ -98,13 +99,12 @@ def sheets(scope: Scope) -> Iterator[Deadline]:
 
 def _sheet(row: Any, held: date, due: date) -> Deadline:
     """A sheet on which attendance was entered is closed by a tick."""
-    where = {"tab": _SHEET_TABS[row["subject_table"]], "session": row["id"]}
-    title, settle = _("Enter the attendance of {day}", day=held), Settle(p_("verb", "Complete"), where=where)
     if row["entered"]:
-        title, settle = (
-            _("Close the sign-in sheet of {day}", day=held),
-            Settle(p_("verb", "Close"), ticks=True),
-        )
+        title, settle = _("Close the sign-in sheet of {day}", day=held), _CLOSE
+    else:
+        where = {"tab": _SHEET_TABS[row["subject_table"]], "session": row["id"]}
+        title = _("Enter the attendance of {day}", day=held)
+        settle = Settle(p_("verb", "Complete"), where=where)
     return Deadline(
         key=f"sheet/{row['id']}",
         day=due,
