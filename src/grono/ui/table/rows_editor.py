@@ -205,7 +205,8 @@ class RowsEditor(QTableView):
         elif event.key() == Qt.Key.Key_Delete and self._can_remove(at.row()):
             self.rows.remove(at.row())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and at.isValid():
-            if self.rows.flags(at) & Qt.ItemFlag.ItemIsEditable:
+            editing = self.state() is QAbstractItemView.State.EditingState  # its editor closes by the key
+            if not editing and self.rows.flags(at) & Qt.ItemFlag.ItemIsEditable:
                 self.edit(at)
         else:
             super().keyPressEvent(event)

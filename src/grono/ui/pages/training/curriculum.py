@@ -42,7 +42,8 @@ class RowsPart(QWidget):
         self.table = RowsEditor(look, self.columns, self.title)
         self.table.edited.connect(self._save)
         hint = label(look, self.hint, "caption", wrap=True)
-        hint.setHidden(desk.read_only)
+        if desk.read_only:
+            hint.hide()
         whole = column(hint, gap=px(10), margins=(px(24), px(14), px(24), px(16)))
         whole.addWidget(holding(column(self.table, margins=1), frame="card"), 1)
         self.setLayout(whole)

@@ -102,7 +102,8 @@ class DocumentsTab(Tab):
         if not given:
             given = [label(look, _("No certificate was issued yet."), "secondary")]
         issue = Button(look, _("Issue certificates"), self.page.issue, kind=Kind.QUIET, small=True)
-        issue.setHidden(self.desk.read_only)
+        if self.desk.read_only:
+            issue.hide()
         return card(look, lines(*given), title=_("Register of certificates"), action=issue)
 
     def _line(self, one: RegisterRow, *, first: bool) -> QWidget:

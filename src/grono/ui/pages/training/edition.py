@@ -187,7 +187,9 @@ class EditionPage(Page):
             self._stack.setCurrentWidget(tab)
 
     def _focus_tab(self) -> None:
-        if self.isVisible() and self.shown:
+        focused = self.window().focusWidget()
+        inside = focused is not None and self._stack.isAncestorOf(focused) and focused.isVisible()
+        if self.isVisible() and self.shown and not inside:
             self.tab.first_focus().setFocus()
 
     # Actions

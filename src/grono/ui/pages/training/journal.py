@@ -43,7 +43,8 @@ class JournalTab(Tab):
         super().__init__(page)
         look = self.look
         self.figures = Figures(look)
-        self.figures.setHidden(look.large)  # the overview has them
+        if look.large:  # the overview has them
+            self.figures.hide()
         self.table = JournalTable(look)
         self.rows = SheetRows(self)
         self.rows.hide()
@@ -69,7 +70,8 @@ class JournalTab(Tab):
         here = row(Picture(look, "check-bold", "ok.text", 14), _caption(look, _HERE), gap=px(6))
         away = row(_AbsentSign(look), _caption(look, _AWAY), gap=px(6))
         for sign in (holding(here), holding(away)):
-            sign.setHidden(look.large)
+            if look.large:
+                sign.hide()
             flow.addWidget(sign)
         flow.addWidget(self._conditions)
         self.enter_rows = LinkButton(look, _("Enter a signed sheet"), self.toggle_rows)

@@ -52,8 +52,9 @@ class MatchDialog(Dialog):
             lines.addWidget(holding(line))
         area = scrolling(holding(lines), name=look.tr(_("Names")))
         area.setMinimumHeight(look.px(min(38 * len(names), 320)))
-        area.setVisible(bool(names))
         self.body.addWidget(area, 1)
+        if not names:
+            area.hide()
         self.default = Button(
             look, _("Enter the attendance"), lambda: self.answer("enter"), kind=Kind.PRIMARY
         )

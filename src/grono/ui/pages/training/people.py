@@ -74,7 +74,8 @@ class PeopleTab(Tab):
         head = row(gap=px(8), margins=(px(24), px(10), px(24), px(10)))
         head.addWidget(self._facts, 1)
         for button in (self.state, self.add):
-            button.setHidden(self.desk.read_only)
+            if self.desk.read_only:
+                button.hide()
             head.addWidget(button)
         first = Button(look, _("Enrol people"), self.enrol, icon="user-plus", kind=Kind.PRIMARY)
         self._empty = empty_state(

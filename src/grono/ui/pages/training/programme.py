@@ -56,7 +56,8 @@ class ProgrammePage(Page):
         self.edit_button = Button(look, p_("verb", "Edit"), self.edit, icon="pencil-simple", kind=Kind.QUIET)
         self.add = Button(look, _("New edition"), self.new_edition, icon="plus", kind=Kind.PRIMARY)
         for button in (self.edit_button, self.add):
-            button.setHidden(desk.read_only)
+            if desk.read_only:
+                button.hide()
         self.header = PageHeader(
             look,
             "",

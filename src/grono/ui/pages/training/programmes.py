@@ -107,7 +107,8 @@ class TrainingPage(Page):
         if self.desk.read_only:
             programme.hide()
             self.add.hide()
-        export.setHidden(look.large)
+        if look.large:
+            export.hide()
         return PageHeader(look, p_("place", "Training"), actions=(export, programme, self.add))
 
     def _make_programmes(self) -> None:
