@@ -10,6 +10,7 @@ from tests.store.registers import admit
 from grono.domain.organisation import Organisation, OrganisationName
 from grono.domain.person import Contact, ContactKind, Person
 from grono.domain.text import _
+from grono.domain.training import Edition, Programme
 from grono.store.store import Store
 
 
@@ -103,3 +104,16 @@ def made_office(tmp_path_factory: pytest.TempPathFactory) -> Store:
     from grono.store.opening import create_register
 
     return create_register(tmp_path_factory.mktemp("search") / "search.grono", "tester")
+
+
+def test_a_number_beside_other_fields_is_found_without_its_separators_whenever_it_was_written(
+    store: Store,
+) -> None:
+    """What a step writes anew and what is made anew later give the same words."""
+    programme = Programme(title="Arkusze")
+    edition = Edition(programme_id=programme.id, number=1, title="Arkusze 1", bur_number="2026/05/00-001")
+    with store.step(_("Add")):
+        store.save_many([programme, edition])
+    assert [hit.id for hit in store.search("20260500001")] == [edition.id]
+    store.rebuild_caches()
+    assert [hit.id for hit in store.search("20260500001")] == [edition.id]

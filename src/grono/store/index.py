@@ -146,18 +146,18 @@ def _write(
 def _texts(connection: Connection, kind: str, wanted: str) -> dict[str, list[str]]:
     """What each record is found by."""
     parts = [
-        f"SELECT {entity.owner}, {_joined(entity.searched)} FROM {entity.table} "
+        f"SELECT {entity.owner}, {', '.join(entity.searched)} FROM {entity.table} "
         f"WHERE {_belongs(entity, kind)}"
         for entity in _sources(kind)
         if entity.searched
     ]
     found: dict[str, list[str]] = {}
     for part in parts:
-        for id, text in _rows(connection, part, wanted):
+        for id, *texts in _rows(connection, part, wanted):
             if id in found:
-                found[id].append(text)
+                found[id].extend(texts)
             else:
-                found[id] = [text]
+                found[id] = texts
     return found
 
 
