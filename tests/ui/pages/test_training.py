@@ -1,0 +1,516 @@
+"""Training as a person goes through it: programmes, editions, the journal, certificates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+from tests import make, training
+from tests.training import Training
+from tests.ui import walk
+from tests.ui.pages.conftest import User
+
+from grono.domain.activity import Attendance, RegistrationState
+from grono.domain.certificate import Certificate, IssuedNumber
+from grono.domain.training import Edition, Module, Programme, TestPhase
+from grono.services.activities.attending import minutes_in
+from grono.services.activities.costs import costs_of
+from grono.services.activities.sessions import sessions_of
+from grono.services.activities.taking_part import registrations_of
+from grono.services.training import certificate_register, certificates, questions, results, surveys
+from grono.services.training.editions import editions_of
+from grono.store.store import Store
+from grono.ui.hooks import Hooks
+from grono.ui.look import Look
+from grono.ui.pages import PAGES
+from grono.ui.pages.reports.page import ReportsPage
+from grono.ui.pages.training.documents import DocumentsTab
+from grono.ui.pages.training.edition import EditionPage
+from grono.ui.pages.training.entering import TestsTab
+from grono.ui.pages.training.issue import IssueDialog
+from grono.ui.pages.training.journal import JournalTab
+from grono.ui.pages.training.people import PeopleTab
+from grono.ui.pages.training.programme import ProgrammePage
+from grono.ui.pages.training.programmes import TrainingPage
+from grono.ui.records.search import HOOKS_OF_RECORDS
+from grono.ui.settings import Settings
+from grono.ui.table.rows_editor import RowsEditor
+from grono.ui.window import Window
+
+ENTER, SPACE, TAB = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Tab
+CTRL = Qt.KeyboardModifier.ControlModifier
+OURS = (
+    *("today", "training", "programme", "edition", "edition_wizard", "programme_form", "edition_form"),
+    *("people", "reports", "start"),
+)
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A register without training."""
+    made = make.register(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def held(store: Store) -> Training:
+    """One edition with everything entered."""
+    return training.training(store, pass_mark=60)
+
+
+@pytest.fixture
+def window(look: Look, store: Store, qtbot: QtBot) -> Iterator[Window]:
+    """The window with the pages of training."""
+    made = Window()
+    places = [place for place in PAGES if place.key in OURS]
+    made.furnish(look, Settings(), places, Hooks(**HOOKS_OF_RECORDS))
+    qtbot.addWidget(made)
+    made.resize(1440, 900)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.show_register(store)
+    yield made
+    made.tasks.stop()
+
+
+@pytest.fixture
+def user(window: Window, qtbot: QtBot) -> User:
+    """Somebody who uses the window."""
+    return User(window, qtbot)
+
+
+def edition_page(window: Window) -> EditionPage:
+    page = window.book.page
+    assert isinstance(page, EditionPage)
+    return page
+
+
+def journal(window: Window) -> JournalTab:
+    tab = edition_page(window).tab
+    assert isinstance(tab, JournalTab)
+    return tab
+
+
+def marks(store: Store, held: Training, session: int) -> dict[str, int]:
+    """Who was at a session for how long, by family name."""
+    day = sessions_of(store, "edition", held.edition.id)[session]
+    found = minutes_in(store, day)
+    names = dict(zip(held.ids, ("Bąk", "Chm", "Gże", "Łuk", "Pie", "Żół"), strict=True))
+    return {names[id]: row.minutes for id, row in found.items()}
+
+
+def test_an_empty_register_says_how_to_begin(window: Window, user: User, store: Store) -> None:
+    window.go("training")
+    assert user.sees("Tu będą programy szkoleń i ich edycje")
+    user.click("Dodaj pierwszy program")
+    user.type("Sprzedaż w sieci")
+    user.click("Zapisz program")
+    user.wait_to_see("Sprzedaż w sieci")
+    assert isinstance(window.book.page, ProgrammePage)
+    assert [one.title for one in store.all(Programme)] == ["Sprzedaż w sieci"]
+
+
+def test_programmes_and_their_editions_stand_side_by_side(
+    held: Training, window: Window, user: User, store: Store
+) -> None:
+    make.edition(store, "Lean w produkcji")
+    window.go("training")
+    page = window.book.page
+    assert isinstance(page, TrainingPage)
+    assert user.sees("2 edycje")
+    page.choose(held.programme)
+    assert user.sees("1 edycja")
+    page.table.setFocus()
+    user.press(ENTER)
+    assert user.sees("Cyfrowy handlowiec, edycja 2", "planowana", "+34 pkt przyrost wiedzy")
+
+
+def test_a_search_narrows_the_editions(held: Training, window: Window, user: User, store: Store) -> None:
+    make.edition(store, "Lean w produkcji")
+    window.go("training")
+    user.press(Qt.Key.Key_F, CTRL)
+    user.type("lean")
+    user.wait_to_see("1 edycja")
+    user.press(Qt.Key.Key_Escape)
+    user.wait_to_see("2 edycje")
+
+
+def test_the_figures_tell_how_an_edition_stands(held: Training, window: Window, user: User) -> None:
+    window.go("edition", id=held.edition.id)
+    assert user.sees("6 uczestników, z 16 miejsc · 2 kobiety", "wymagane 80%", "prowadzi Marta")
+    assert user.sees("3 zaświadczenia do wydania, 3 osoby nie spełniają warunków")
+    assert user.sees("Warunki: obecność co najmniej 80% i test końcowy co najmniej 60%.")
+
+
+def test_space_turns_present_and_absent_over_and_undo_takes_it_back(
+    held: Training, window: Window, user: User, store: Store
+) -> None:
+    window.go("edition", id=held.edition.id)
+    table = journal(window).table
+    table.setFocus()
+    table.setCurrentIndex(table.journal.index(0, 1))
+    user.press(SPACE)
+    assert marks(store, held, 0)["Bąk"] == 0
+    user.press(SPACE)
+    assert marks(store, held, 0)["Bąk"] == 270
+    user.press(SPACE)
+    store.undo()
+    assert marks(store, held, 0)["Bąk"] == 270
+
+
+def test_digits_are_minutes_and_enter_goes_down(
+    held: Training, window: Window, user: User, store: Store
+) -> None:
+    window.go("edition", id=held.edition.id)
+    table = journal(window).table
+    table.setFocus()
+    table.setCurrentIndex(table.journal.index(0, 2))
+    user.type("200")
+    user.press(ENTER)
+    user.type("45")
+    user.press(ENTER)
+    user.press(Qt.Key.Key_Minus)
+    assert {key: marks(store, held, 1)[key] for key in ("Bąk", "Chm", "Gże")} == {
+        "Bąk": 200,
+        "Chm": 45,
+        "Gże": 0,
+    }
+    assert table.currentIndex().row() == 3
+    user.press(Qt.Key.Key_Delete)
+    assert "Łuk" not in marks(store, held, 1)
+
+
+def test_more_minutes_than_the_session_has_are_refused(
+    held: Training, window: Window, user: User, store: Store
+) -> None:
+    window.go("edition", id=held.edition.id)
+    table = journal(window).table
+    table.setFocus()
+    table.setCurrentIndex(table.journal.index(0, 2))
+    user.type("999")
+    user.press(ENTER)
+    assert marks(store, held, 1)["Bąk"] == 270
+    assert user.sees("270")
+
+
+def test_row_numbers_of_a_signed_sheet_are_typed(store: Store, window: Window, user: User) -> None:
+    held = training.training(store, attended=False)
+    window.go("edition", id=held.edition.id)
+    user.press(Qt.Key.Key_L, CTRL)
+    user.type("1-3, 6")
+    user.press(ENTER)
+    assert set(marks(store, held, 0)) == {"Bąk", "Chm", "Gże", "Żół"}
+    user.type("9")
+    user.press(ENTER)
+    assert user.sees("wierszu 9")
+    assert user.sees("Spójrz na wydrukowaną listę")
+    user.click("Zamknij listę")
+    assert marks(store, held, 0)["Łuk"] == 0
+    user.click("Otwórz listę ponownie")
+    assert sessions_of(store, "edition", held.edition.id)[0].closed_on is None
+
+
+def test_four_clicks_from_today_to_the_print_of_certificates(
+    held: Training, window: Window, user: User, store: Store
+) -> None:
+    window.go("today")
+    user.click("Szkolenia")
+    page = window.book.page
+    assert isinstance(page, TrainingPage)
+    column = next(at for at in range(9) if page.table.columnWidth(at))
+    place = page.table.visualRect(page.table.records.index(0, column)).center()
+    user.bot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    user.settle()
+    user.click("Wydaj zaświadczenia (3)")
+    assert user.sees("obecność 75%, wymagane co najmniej 80%")
+    user.click("Wydaj i drukuj (3)")
+    assert user.clicks + 1 == 4
+    assert isinstance(window.book.page, ReportsPage)
+    numbers = [one.text for one in store.all(IssuedNumber, order="no")]
+    assert numbers == [f"{n}/{date.today().year}" for n in (1, 2, 3)]
+    assert len(store.all(Certificate)) == 3
+
+
+def test_nobody_who_is_not_ticked_gets_a_certificate(
+    held: Training, window: Window, user: User, store: Store
+) -> None:
+    window.go("edition", id=held.edition.id)
+    user.click("Wydaj zaświadczenia (3)")
+    dialog = window.overlay.dialog
+    assert isinstance(dialog, IssueDialog)
+    next(iter(dialog.checks.values())).click()
+    user.click("Wydaj i drukuj (2)")
+    assert len(store.all(Certificate)) == 2
+
+
+def test_the_conditions_are_changed_at_the_foot(
+    held: Training, window: Window, user: User, store: Store
+) -> None:
+    window.go("edition", id=held.edition.id)
+    user.click("Zmień warunki")
+    user.press(Qt.Key.Key_A, CTRL)
+    user.type("70")
+    user.press(ENTER)
+    assert store.all(Programme)[0].threshold == 70
+    assert user.sees("obecność co najmniej 70%", "4 zaświadczenia do wydania")
+
+
+def test_points_are_typed_person_by_person(store: Store, window: Window, user: User) -> None:
+    held = training.training(store, attended=False, pass_mark=60)
+    window.go("edition", id=held.edition.id, tab="tests")
+    tab = edition_page(window).tab
+    assert isinstance(tab, TestsTab)
+    tab.maximum.setText("20")
+    tab.first_focus().setFocus()
+    for points in ("12", "9"):
+        user.type(points)
+        user.press(ENTER)
+    reached = results.results(store, held.edition.id)
+    assert [reached[id].pre.points for id in held.ids[:2] if reached[id].pre] == [12, 9]  # type: ignore[union-attr]
+    user.type("99")
+    user.press(ENTER)
+    assert reached[held.ids[2]].pre is None
+    assert tab.table.rows.words(2, tab.table.rows.columns[1]) == "99"
+
+
+def test_answers_are_typed_in_one_go(store: Store, window: Window, user: User) -> None:
+    held = training.training(store, attended=False)
+    window.go("edition", id=held.edition.id, tab="tests")
+    tab = edition_page(window).tab
+    assert isinstance(tab, TestsTab)
+    user.click("odpowiedzi")
+    tab.first_focus().setFocus()
+    user.type("ba")
+    user.press(ENTER)
+    user.type("b-")
+    user.press(ENTER)
+    user.type("xyz")
+    user.press(ENTER)
+    reached = results.results(store, held.edition.id)
+    assert [reached[id].pre for id in held.ids[:3]] == [
+        results.Score(2, 2),
+        results.Score(1, 2),
+        None,
+    ]
+    assert results.answers_of(store, held.ids[0], TestPhase.PRE)
+    assert tab.table.rows.words(2, tab.table.rows.columns[1]) == "xyz"
+
+
+def test_survey_sheets_are_typed_and_small_groups_say_nothing(
+    held: Training, window: Window, user: User, store: Store
+) -> None:
+    window.go("edition", id=held.edition.id, tab="tests")
+    tab = edition_page(window).tab
+    assert isinstance(tab, TestsTab)
+    asked = questions.survey_of(store, "edition", held.edition.id)
+    marked = [one for one in asked if one.question.kind is not questions_open()]
+    line = tab.survey.line
+    line.setFocus()
+    for _sheet in range(3):
+        user.type(" ".join("4" for _one in marked))
+        user.press(ENTER)
+        if _sheet == 1:
+            assert user.sees("mniej niż trzech nie pokazujemy")
+    assert len(surveys.sheets(store, "edition", held.edition.id)) == 3
+    assert user.sees("3 ankiety", "4,0")
+    user.type("7")
+    user.press(ENTER)
+    assert line.text() == "7"
+    user.click("Usuń ostatnią ankietę")
+    assert len(surveys.sheets(store, "edition", held.edition.id)) == 2
+
+
+def questions_open() -> object:
+    from grono.domain.questions import QuestionKind
+
+    return QuestionKind.OPEN
+
+
+def test_people_are_enrolled_from_the_register_and_by_name(
+    held: Training, window: Window, user: User, store: Store
+) -> None:
+    make.person(store, "Święcicka", "Małgorzata")
+    window.go("edition", id=held.edition.id, tab="people")
+    tab = edition_page(window).tab
+    assert isinstance(tab, PeopleTab)
+    user.click("Zapisz osoby")
+    user.type("swiecicka")
+    user.press(ENTER)
+    assert user.sees("Święcicka Małgorzata")
+    guest = next(
+        one
+        for one in window.overlay.findChildren(QLineEdit)
+        if one.accessibleName() == "Osoba spoza rejestru"
+    )
+    guest.setFocus()
+    user.type("Nowak Ewa, Kwadrans s.c.")
+    user.press(ENTER)
+    user.click("Zapisz 2 osoby")
+    assert len(registrations_of(store, "edition", held.edition.id)) == 8
+    assert user.sees("8 osób")
+
+
+def test_the_state_of_the_ticked_people_is_changed(
+    held: Training, window: Window, user: User, store: Store
+) -> None:
+    window.go("edition", id=held.edition.id, tab="people")
+    tab = edition_page(window).tab
+    assert isinstance(tab, PeopleTab)
+    tab.table.records.tick((0, 1), on=True)
+    tab.set_state(RegistrationState.RESIGNED)
+    states = [one.state for one in registrations_of(store, "edition", held.edition.id)]
+    assert states.count(RegistrationState.RESIGNED) == 2
+    tab.table.records.tick_all(on=False)
+    tab.remove()
+    assert len(registrations_of(store, "edition", held.edition.id)) == 5
+
+
+def table_of(window: Window) -> RowsEditor:
+    return next(one for one in window.book.page.findChildren(RowsEditor) if one.isVisible())  # type: ignore[union-attr]
+
+
+def test_one_more_session_is_typed_below_the_others(
+    held: Training, window: Window, user: User, store: Store
+) -> None:
+    window.go("edition", id=held.edition.id, tab="sessions")
+    user.settle()
+    table = table_of(window)
+    table.setFocus()
+    table.setCurrentIndex(table.rows.index(4, 0))
+    user.type("22.10.2026")
+    user.press(ENTER)
+    days = [one.day for one in sessions_of(store, "edition", held.edition.id)]
+    assert days[-1] == date(2026, 10, 22)
+    assert user.sees("Sesje 5")
+
+
+def test_a_session_with_attendance_is_not_deleted(
+    held: Training, window: Window, user: User, store: Store
+) -> None:
+    window.go("edition", id=held.edition.id, tab="sessions")
+    user.settle()
+    table = table_of(window)
+    table.setFocus()
+    user.press(Qt.Key.Key_Delete)
+    assert len(sessions_of(store, "edition", held.edition.id)) == 4
+    assert store.all(Attendance)
+
+
+def test_costs_are_typed_and_added_up(held: Training, window: Window, user: User, store: Store) -> None:
+    window.go("edition", id=held.edition.id, tab="costs")
+    assert user.sees("Plan: 8")
+    table = table_of(window)
+    table.setFocus()
+    table.setCurrentIndex(table.rows.index(2, 0))
+    user.type("catering")
+    user.press(ENTER)
+    user.type("600")
+    user.press(ENTER)
+    assert [one.planned for one in costs_of(store, "edition", held.edition.id)] == [200_000, 640_000, 60_000]
+
+
+def test_a_certificate_is_printed_again_as_a_duplicate_or_made_void(
+    held: Training, window: Window, user: User, store: Store
+) -> None:
+    [made, *_more] = certificates.issue(store, held.edition.id, held.ids).certificates
+    window.go("edition", id=held.edition.id, tab="documents")
+    tab = edition_page(window).tab
+    assert isinstance(tab, DocumentsTab)
+    assert user.sees(f"1/{date.today().year}", "ważne", "Sprawozdanie z edycji")
+    tab.void(made)
+    user.type("pomyłka w nazwisku")
+    user.click("Unieważnij", window.overlay)
+    assert certificate_register.register(store)[0].void
+    assert user.sees("unieważnione")
+    tab.duplicate(_more[0])
+    user.click("Wydaj duplikat", window.overlay)
+    assert certificate_register.register(store)[1].duplicates
+
+
+def test_modules_of_a_programme_are_typed(window: Window, user: User, store: Store) -> None:
+    id = training.programme(store)
+    window.go("programme", id=id, tab="modules")
+    user.settle()
+    table = table_of(window)
+    table.setFocus()
+    table.setCurrentIndex(table.rows.index(3, 0))
+    user.type("Analiza danych")
+    user.press(ENTER)
+    user.type("90")
+    user.press(ENTER)
+    found = store.all(Module, order="position")
+    assert [(one.title, one.minutes) for one in found][-1] == ("Analiza danych", 90)
+    table.setCurrentIndex(table.rows.index(3, 0))
+    user.press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [one.title for one in store.all(Module, order="position")][2] == "Analiza danych"
+    user.press(Qt.Key.Key_Delete)
+    assert len(store.all(Module)) == 3
+
+
+def test_outcomes_and_questions_are_typed(window: Window, user: User, store: Store) -> None:
+    id = training.programme(store)
+    window.go("programme", id=id, tab="questions")
+    user.settle()
+    table = table_of(window)
+    table.setFocus()
+    table.setCurrentIndex(table.rows.index(2, 0))
+    for words in ("Co to jest RODO?", "rozporządzenie", "ustawa"):
+        user.type(words)
+        user.press(ENTER)
+    asked = questions.test_of(store, id)
+    assert [len(one.options) for one in asked] == [3, 2, 2]
+    window.go("programme", id=id, tab="outcomes")
+    user.settle()
+    table = table_of(window)
+    table.setFocus()
+    table.setCurrentIndex(table.rows.index(3, 0))
+    user.type("porównuje kanały")
+    user.press(ENTER)
+    assert user.sees("Efekty uczenia się 4")
+
+
+def test_a_certificate_that_somebody_shows_is_checked(
+    held: Training, window: Window, user: User, store: Store
+) -> None:
+    [made, *_more] = certificates.issue(store, held.edition.id, held.ids).certificates
+    number = certificates.number_of(store, made)
+    code = certificate_register.check_code(made, number)
+    window.go("training")
+    window.do("verify_certificate")
+    user.type(f"{number.text} {code}")
+    user.press(ENTER)
+    user.wait_to_see("jest prawdziwe")
+    window.do("verify_certificate")
+    user.type(f"{number.text} 0000-0000")
+    user.press(ENTER)
+    user.wait_to_see("nie ma takiego zaświadczenia")
+
+
+@pytest.mark.parametrize("tab", ["overview", "journal", "people", "sessions", "tests", "costs", "documents"])
+def test_every_tab_is_reached_by_tab_and_says_its_names(
+    tab: str, held: Training, window: Window, user: User
+) -> None:
+    window.go("edition", id=held.edition.id, tab=tab)
+    user.settle()
+    assert walk.problems(window, window.book) == []
+
+
+def test_an_edition_in_the_trash_is_left(held: Training, window: Window, user: User, store: Store) -> None:
+    window.go("training")
+    page = window.book.page
+    assert isinstance(page, TrainingPage)
+    page.table.setFocus()
+    user.press(Qt.Key.Key_Delete)
+    assert [one for one in editions_of(store, held.programme) if not one.deleted_at] == []
+    window.show_record("edition", held.edition.id)
+    user.settle()
+    assert isinstance(window.book.page, TrainingPage)
+    assert store.get(Edition, held.edition.id)
