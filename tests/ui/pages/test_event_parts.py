@@ -22,8 +22,10 @@ from grono.services.activities import served
 from grono.services.activities.registering import Newcomer
 from grono.services.activities.sessions import sessions_of
 from grono.store.store import Store
+from grono.ui.pages.events.attendance import Attendance
 from grono.ui.pages.events.page import EventPage
 from grono.ui.pages.projects.strip import StripPicture
+from grono.ui.records.page import RecordPage
 from grono.ui.window import Window
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -209,3 +211,55 @@ def test_a_project_is_added_by_its_form(window: Window, user: User, store: Store
     user.press(Qt.Key.Key_S, CTRL)
     assert [one.title for one in store.all(Project)] == ["Klaster za granicą"]
     assert QApplication.focusWidget() is not None
+
+
+def test_times_that_cannot_be_are_told_and_put_back(
+    event: Id, window: Window, user: User, store: Store
+) -> None:
+    window.go("event", id=event, tab="programme")
+    user.settle()
+    with user.bot.captureExceptions() as caught:
+        type_into(user, "Do 1", "8")
+        user.settle()
+    assert [str(one[1]) for one in caught] == ["It ends before it begins. Correct one of the two times."]
+    assert str(sessions_of(store, "event", event)[0].ends) == "12:00:00"
+
+
+def test_nothing_is_marked_in_a_register_that_is_only_read(
+    event: Id, window: Window, user: User, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(window), "read_only", property(lambda _window: True))
+    window.go("event", id=event, tab="attendance")
+    user.settle()
+    door = page_of(window)._views["attendance"]
+    assert isinstance(door, Attendance)
+    assert not door.finder.isEnabled()
+    door.table.setFocus()
+    user.press(Qt.Key.Key_Space)
+    assert door.table.records.ticked == set()
+    page_of(window).end()
+    page_of(window).edit()
+    assert isinstance(window.book.page, EventPage)
+
+
+def test_the_page_prints_the_sheet_of_its_day(
+    event: Id, window: Window, user: User, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[dict[str, object]] = []
+    window.go("event", id=event, tab="attendance")
+    monkeypatch.setattr(window, "go", lambda place, **where: asked.append({"place": place, **where}))
+    user.click("Drukuj listę")
+    session = sessions_of(store, "event", event)[0].id
+    assert asked == [{"place": "reports", "name": "sign-in-sheet", "options": {"session": session}}]
+
+
+def test_the_list_and_its_pane_open_the_page(event: Id, window: Window, user: User) -> None:
+    window.go("events")
+    user.settle()
+    user.click("Otwórz wydarzenie")
+    assert isinstance(window.book.page, EventPage)
+    user.click("Edytuj")
+    assert user.sees("Po wydarzeniu")
+    window.go("events")
+    cast("RecordPage", window.book.page).open_card()
+    assert isinstance(window.book.page, EventPage)

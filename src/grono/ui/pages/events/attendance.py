@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
@@ -271,7 +271,10 @@ class Attendance(QWidget):
 
     def _ticked(self) -> None:
         """Rows were ticked or unticked: write down who is here."""
-        if self._filling or self.session is None or self.desk.read_only:
+        if self._filling:
+            return
+        if self.session is None or self.desk.read_only:
+            QTimer.singleShot(0, self, self._fill)
             return
         present = {one.registration.number for one in self._present()}
         ticked = set(self.table.records.ticked)
