@@ -142,6 +142,7 @@ class SessionsStep(QWidget):
             if len(before) > 1:
                 self._every_days = (before[1].day - before[0].day).days
                 self._show_every(before[0].day)
+                self.every.set_value(str(self._every_days))
         else:
             self._breaks = 0
         clear(self._copied_box)
