@@ -241,11 +241,14 @@ def _texts(_place: Path) -> None:
 
 def _resources(_place: Path) -> None:
     from grono import paths
+    from grono.services.activities.sessions import public_holidays
     from grono.services.reference.territory import teryt_for
 
     for name in ("themes", "rules", "sample"):
         _require((paths.resources_dir() / name).is_dir(), name)
     _require(bool(teryt_for("Teresin", "mazowieckie", "sochaczewski")), "territory")
+    for locale in ("pl", "en"):
+        _require(date(2026, 11, 11) in public_holidays(2026, locale), "holidays")
 
 
 def _window(place: Path) -> None:
