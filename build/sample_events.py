@@ -71,7 +71,21 @@ def _event(world: World, kind: dict[str, Any], day: date, number: int) -> None:
     )
     sessions = _sessions(world, key, kind, day)
     _agenda(world, key, kind, sessions)
-    if full:
+    _what_came_of_it(world, kind, key, size, sessions, state="full" if full else state)
+
+
+def _what_came_of_it(
+    world: World,
+    kind: dict[str, Any],
+    key: str,
+    size: int,
+    sessions: list[tuple[str, date, int]],
+    *,
+    state: str,
+) -> None:
+    """Who registered and came, what they thought, what it cost."""
+    day = sessions[0][1]
+    if state == "full":
         _full_house(world, key)
     elif state in ("held", "settled"):
         unmarked = kind["kind"] == "working_group" and day > base.TODAY - timedelta(days=20)
