@@ -77,7 +77,7 @@ def test_a_workbook_has_typed_cells() -> None:
     sheet = load_workbook(io.BytesIO(written("xlsx"))).worksheets[0]
     cells = list(sheet.iter_rows(min_row=2, max_row=3))
     assert [cell.value for cell in cells[0][:3]] == ["=1+1", cells[0][1].value, 1234.5]
-    assert (cells[0][0].data_type, cells[0][1].is_date) == ("s", True)
+    assert (cells[0][0].data_type, cells[0][1].number_format) == ("s", "dd.mm.yyyy")
     assert [cell.value for cell in cells[1]] == ["Żak", None, None, None, "9:30", "a, b", "tak", 7]
 
 

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from datetime import date, time
 from decimal import Decimal
 from functools import cache
@@ -55,14 +56,23 @@ def write_xlsx(out: BinaryIO, table: Table, rows: Iterator[Row], locale: str) ->
     sheet.freeze_panes = "A2"
     bold = Font(name="Calibri", size=11, bold=True)
     sheet.append([text_cell(sheet, title, font=bold) for title in _titles(table, locale)])
-    for number, row in enumerate(rows, start=1):
-        if number > _ROOM:
-            raise UserError(
-                _("A sheet of a workbook has no room for so many rows."),
-                todo=_("Ask for csv or json, or for one event or edition."),
-            )
-        sheet.append([_typed(sheet, value, locale) for value in _values(table.columns, row)])
+    with ExitStack() as unfinished:
+        unfinished.callback(_let_go, sheet)
+        for number, row in enumerate(rows, start=1):
+            if number > _ROOM:
+                raise UserError(
+                    _("A sheet of a workbook has no room for so many rows."),
+                    todo=_("Ask for csv or json, or for one event or edition."),
+                )
+            sheet.append([_typed(sheet, value, locale) for value in _values(table.columns, row)])
+        unfinished.pop_all()
     book.save(out)
+
+
+def _let_go(sheet: Any) -> None:
+    """Close and remove the temporary file of a sheet that is not saved."""
+    sheet.close()
+    sheet._writer.cleanup()
 
 
 WRITERS: Mapping[str, Callable[[BinaryIO, Table, Iterator[Row], str], None]] = {
