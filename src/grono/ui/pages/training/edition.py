@@ -113,6 +113,7 @@ class EditionPage(Page):
         super().__init__(desk)
         self.shown: shown.Shown | None = None
         self._id = ""
+        self._arriving = False
         self.head = EditionHead(self)
         self._stack = QStackedWidget()
         self._tabs: dict[str, Tab] = {}
@@ -133,7 +134,7 @@ class EditionPage(Page):
         self.desk.here(id=id, tab=str(where.get("tab") or "journal"))
         self.stale = True
         self.head.tabs.choose(str(where.get("tab") or "journal"), quietly=True)
-        QTimer.singleShot(0, self, self._focus_tab)
+        self._arriving = True
 
     def refresh(self) -> None:
         try:
@@ -150,6 +151,9 @@ class EditionPage(Page):
         self.head.show_edition(self.shown)
         self.head.tabs.set_count("documents", len(hanging(self.desk.store, edition.id).files) or None)
         self._show_tab()
+        if self._arriving:
+            self._arriving = False
+            self.tab.first_focus().setFocus()
 
     def _gone(self, error: UserError) -> None:
         if self.isVisible() and self._id:
@@ -185,12 +189,6 @@ class EditionPage(Page):
             tab = self.tab
             tab.show_edition(self.shown)
             self._stack.setCurrentWidget(tab)
-
-    def _focus_tab(self) -> None:
-        focused = self.window().focusWidget()
-        inside = focused is not None and self._stack.isAncestorOf(focused) and focused.isVisible()
-        if self.isVisible() and self.shown and not inside:
-            self.tab.first_focus().setFocus()
 
     # Actions
 

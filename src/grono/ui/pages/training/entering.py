@@ -14,8 +14,8 @@ from grono.services.training import questions, results
 from grono.services.training.conditions import Standing
 from grono.services.training.questions import Asked
 from grono.ui.pages.training.shown import Shown, score
-from grono.ui.pages.training.survey import SurveyPart
 from grono.ui.pages.training.tab import Tab
+from grono.ui.records.survey import SurveyPart
 from grono.ui.table.rows import Line, Typed
 from grono.ui.table.rows_editor import RowsEditor
 from grono.ui.widgets.button import LinkButton
@@ -55,7 +55,7 @@ class TestsTab(Tab):
         self.table = RowsEditor(look, self._columns(), _("Results of the tests"), growing=False)
         self.table.rows.cell_edited.connect(self.enter)
         self._hint = label(look, "", "caption", wrap=True)
-        self.survey = SurveyPart(self)
+        self.survey = SurveyPart(self.desk, "edition")
         head = row(label(look, _("Tests"), "heading"), None, self._of, self.maximum, self.way, gap=px(8))
         forms = LinkButton(look, _("Print the test"), self._print, icon="printer")
         frame = holding(column(self.table, margins=1), frame="card")
@@ -90,7 +90,7 @@ class TestsTab(Tab):
         self._hint.setText(self.look.tr(self._said(answers=answers)))
         lines = [self._line(one, answers=answers) for one in self._people]
         self.table.show_rows(lines, read_only=self.desk.read_only)
-        self.survey.show_edition(shown)
+        self.survey.show_survey(shown.id)
 
     def _said(self, *, answers: bool) -> object:
         if not self._people:
