@@ -225,6 +225,7 @@ class Window(QMainWindow):
     def _run(self, command: Command[Any]) -> None:
         from grono.services.commands import COMMANDS
 
+        self._alt_alone = False  # a shortcut with Alt is no wish for the menu bar
         page = self.book.page
         if command in COMMANDS:
             self._run_on_store(command)
