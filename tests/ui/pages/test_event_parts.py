@@ -17,13 +17,16 @@ from grono.domain.activity import CostItem
 from grono.domain.event import AgendaItem, Event
 from grono.domain.ids import Id
 from grono.domain.project import Project
+from grono.domain.questions import QuestionKind
 from grono.services import attached
 from grono.services.activities import served
 from grono.services.activities.registering import Newcomer
 from grono.services.activities.sessions import sessions_of
+from grono.services.training import surveys
 from grono.store.store import Store
 from grono.ui.pages.events.attendance import Attendance
 from grono.ui.pages.events.page import EventPage
+from grono.ui.pages.events.parts import SurveyView
 from grono.ui.pages.projects.strip import StripPicture
 from grono.ui.records.page import RecordPage
 from grono.ui.window import Window
@@ -179,7 +182,7 @@ def test_signed_lists_stand_among_the_files(
 
 
 def test_every_tab_is_reached_by_keyboard(event: Id, window: Window, user: User) -> None:
-    for tab in ("overview", "attendance", "programme", "people", "costs"):
+    for tab in ("overview", "attendance", "programme", "people", "costs", "survey"):
         window.go("event", id=event, tab=tab)
         user.settle()
         assert walk.problems(window, page_of(window)) == [], tab
@@ -263,3 +266,22 @@ def test_the_list_and_its_pane_open_the_page(event: Id, window: Window, user: Us
     window.go("events")
     cast("RecordPage", window.book.page).open_card()
     assert isinstance(window.book.page, EventPage)
+
+
+def test_sheets_of_the_survey_are_typed_one_after_another(
+    event: Id, window: Window, user: User, store: Store
+) -> None:
+    window.go("event", id=event, tab="survey")
+    user.settle()
+    view = page_of(window)._views["survey"]
+    assert isinstance(view, SurveyView)
+    marked = [one for one in view.survey._asked if one.question.kind is not QuestionKind.OPEN]
+    view.survey.line.setFocus()
+    user.type(" ".join("4" for _one in marked))
+    user.press(Qt.Key.Key_Return)
+    assert len(surveys.sheets(store, "event", event)) == 1
+    user.type("zz")
+    user.press(Qt.Key.Key_Return)
+    assert view.survey.line.text() == "zz"
+    view.survey.remove_last()
+    assert surveys.sheets(store, "event", event) == {}

@@ -23,7 +23,7 @@ from grono.ui.pages.events.costs import CostsView
 from grono.ui.pages.events.header import EventHeader
 from grono.ui.pages.events.invitations import Invitations
 from grono.ui.pages.events.overview import Overview
-from grono.ui.pages.events.parts import PartView, build_files, count_files
+from grono.ui.pages.events.parts import PartView, SurveyView, build_files, count_files
 from grono.ui.pages.events.programme import ProgrammeView
 from grono.ui.pages.events.shown import Shown, read
 from grono.ui.records import history, notes
@@ -36,6 +36,7 @@ _TABS: tuple[tuple[str, Text], ...] = (
     ("programme", _("Programme")),
     ("people", _("Invitations")),
     ("costs", _("Costs")),
+    ("survey", _("Survey")),
     ("notes", p_("tab", "Notes")),
     ("files", _("Files")),
     ("history", _("History")),
@@ -43,7 +44,7 @@ _TABS: tuple[tuple[str, Text], ...] = (
 _OVER = (EventState.HELD, EventState.SETTLED, EventState.CANCELLED)
 _SHEET = "sign-in-sheet"
 
-View = Overview | Attendance | ProgrammeView | Invitations | CostsView | PartView
+View = Overview | Attendance | ProgrammeView | Invitations | CostsView | SurveyView | PartView
 
 
 class EventPage(Page):
@@ -68,6 +69,8 @@ class EventPage(Page):
             "task",
             "attachment",
             "saved_view",
+            "survey_answer",
+            "question",
         }
     )
     declared: ClassVar[Sequence[Command[Any]]] = (
@@ -229,6 +232,7 @@ class EventPage(Page):
             "programme": lambda: ProgrammeView(desk),
             "people": lambda: Invitations(desk),
             "costs": lambda: CostsView(desk),
+            "survey": lambda: SurveyView(desk),
             "notes": lambda: PartView(desk, notes.build),
             "files": lambda: PartView(desk, build_files),
             "history": lambda: PartView(desk, history.build),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from grono.domain.event import Event
 from grono.domain.text import _
 from grono.services import attached
 from grono.services.activities.sessions import sessions_of
@@ -18,8 +19,9 @@ from grono.ui.records.focus import keeping_focus
 from grono.ui.records.holder import Holder
 from grono.ui.records.kinds import Told
 from grono.ui.records.sections import Sections, block
+from grono.ui.records.survey import SurveyPart
 from grono.ui.widgets.labels import label
-from grono.ui.widgets.layout import column, scrolling
+from grono.ui.widgets.layout import column, holding, scrolling
 
 
 class PartView(Holder):
@@ -42,6 +44,21 @@ class PartView(Holder):
             made = self._build(self, self.told)
             made.setObjectName("body")
             self._scroll.setWidget(made)
+
+
+class SurveyView(QWidget):
+    """The survey of the event: sheets typed one after another, and what they say."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.survey = SurveyPart(desk, Event.table)
+        px = desk.look.px
+        body = holding(column(self.survey, margins=(px(24), px(16))))
+        self.setLayout(column(scrolling(body, name=desk.look.tr(_("Survey"))), gap=0))
+
+    def show_event(self, shown: Shown) -> None:
+        """Show what the sheets of an event say."""
+        self.survey.show_survey(shown.event.id)
 
 
 def count_files(store: Store, told: Told) -> int:
