@@ -22,6 +22,7 @@ from grono.services.activities.attending import minutes_in
 from grono.services.activities.costs import costs_of
 from grono.services.activities.sessions import sessions_of
 from grono.services.activities.taking_part import registrations_of
+from grono.services.attached import hanging
 from grono.services.training import certificate_register, certificates, questions, results, surveys
 from grono.services.training.editions import editions_of
 from grono.store.store import Store
@@ -34,6 +35,7 @@ from grono.ui.pages.training.edition import EditionPage
 from grono.ui.pages.training.entering import TestsTab
 from grono.ui.pages.training.issue import IssueDialog
 from grono.ui.pages.training.journal import JournalTab
+from grono.ui.pages.training.meeting_log import MatchDialog
 from grono.ui.pages.training.people import PeopleTab
 from grono.ui.pages.training.programme import ProgrammePage
 from grono.ui.pages.training.programmes import TrainingPage
@@ -514,3 +516,106 @@ def test_an_edition_in_the_trash_is_left(held: Training, window: Window, user: U
     user.settle()
     assert isinstance(window.book.page, TrainingPage)
     assert store.get(Edition, held.edition.id)
+
+
+LOG = """Imię i nazwisko;Godzina dołączenia;Godzina opuszczenia
+Bąk-Wojciechowska Katarzyna;10.09.2026 9:00;10.09.2026 14:00
+Kasia z biura;10.09.2026 9:00;10.09.2026 11:00
+"""
+
+
+def test_a_meetings_log_is_matched_by_hand_once(
+    store: Store, window: Window, user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = training.training(store, attended=False)
+    path = tmp_path / "log.csv"
+    path.write_text(LOG, encoding="utf-8")
+    monkeypatch.setattr("grono.ui.file_dialogs.FileDialogs.to_open", lambda *_given: path)
+    window.go("edition", id=held.edition.id, tab="sessions")
+    user.click("Wczytaj log spotkania…")
+    dialog = window.overlay.dialog
+    assert isinstance(dialog, MatchDialog)
+    assert list(dialog.choices) == ["Kasia z biura"]
+    dialog.choices["Kasia z biura"].set_value(held.ids[1])
+    user.click("Wpisz obecność")
+    found = marks(store, held, 0)
+    assert set(found) == {"Bąk", "Chm"}
+    assert found["Bąk"] > found["Chm"] > 0
+
+
+def test_what_bears_no_code_is_a_file_of_the_edition(
+    held: Training, window: Window, user: User, store: Store, tmp_path: Path
+) -> None:
+    path = tmp_path / "umowa.txt"
+    path.write_text("umowa", encoding="utf-8")
+    window.go("edition", id=held.edition.id, tab="documents")
+    tab = edition_page(window).tab
+    assert isinstance(tab, DocumentsTab)
+    tab.keep([path])
+    assert [one.file_name for one in hanging(store, held.edition.id).files] == ["umowa.txt"]
+    assert user.sees("Dokumenty 1", "umowa.txt")
+
+
+def test_papers_open_with_the_edition_chosen(held: Training, window: Window, user: User) -> None:
+    window.go("edition", id=held.edition.id, tab="documents")
+    user.click("Dziennik zajęć")
+    assert isinstance(window.book.page, ReportsPage)
+    assert window.book.page.report.name == "class-register"
+
+
+def test_the_form_of_an_edition_and_of_a_programme(
+    held: Training, window: Window, user: User, store: Store
+) -> None:
+    window.go("edition", id=held.edition.id)
+    window.do("edit_record")
+    user.settle()
+    user.press(Qt.Key.Key_A, CTRL)
+    user.type("Cyfrowy handlowiec, edycja druga")
+    user.click("Zapisz edycję")
+    assert store.all(Edition)[0].title == "Cyfrowy handlowiec, edycja druga"
+    window.go("programme", id=held.programme)
+    window.do("edit_record")
+    user.settle()
+    user.press(Qt.Key.Key_A, CTRL)
+    user.type("Handel cyfrowy")
+    user.click("Zapisz program")
+    assert store.all(Programme)[0].title == "Handel cyfrowy"
+
+
+def test_large_text_has_one_column_and_a_list_of_tabs(
+    held: Training, window: Window, user: User, look: Look
+) -> None:
+    look.theme.choose(look.theme.choice, 200)
+    for tab in ("journal", "tests", "documents"):
+        window.go("edition", id=held.edition.id, tab=tab)
+        user.settle()
+    head = edition_page(window).head
+    assert head.choice is not None
+    assert head.choice.currentText() == "Dokumenty"
+    head.choice.set_value("costs")
+    head.choice.chosen.emit("costs")
+    assert edition_page(window).head.tabs.current == "costs"
+    window.go("training")
+    user.settle()
+    page = window.book.page
+    assert isinstance(page, TrainingPage)
+    page.choose(held.programme)
+    assert page.choice.value == held.programme
+
+
+def test_nothing_is_written_where_one_may_only_read(
+    held: Training, look: Look, store: Store, qtbot: QtBot, window: Window, user: User
+) -> None:
+    window.show_register(store, read_only=True)
+    for tab in ("journal", "people", "sessions", "tests", "costs", "documents"):
+        window.go("edition", id=held.edition.id, tab=tab)
+        user.settle()
+        assert not any("Wydaj zaświadczenia" in one for one in user.screen())
+    window.go("programme", id=held.programme, tab="modules")
+    table = table_of(window)
+    assert table.rows.rowCount() == 3
+    window.go("edition", id=held.edition.id)
+    before = marks(store, held, 0)
+    journal(window).table.setFocus()
+    user.press(SPACE)
+    assert marks(store, held, 0) == before

@@ -15,6 +15,7 @@ from grono.reports import find_report
 from grono.services.fields import Field, FieldKind
 from grono.services.training import certificate_register, certificates
 from grono.services.training.certificate_register import RegisterRow
+from grono.ui import scanning
 from grono.ui.pages.training.shown import Shown
 from grono.ui.pages.training.tab import Tab
 from grono.ui.records import files
@@ -22,6 +23,7 @@ from grono.ui.records.asking import FieldsDialog
 from grono.ui.records.holder import Holder
 from grono.ui.records.kinds import Told
 from grono.ui.records.rows import ActionTile, BadgedRow, Tiles
+from grono.ui.tasks import Progress
 from grono.ui.widgets.button import Button, IconButton, Kind
 from grono.ui.widgets.labels import label
 from grono.ui.widgets.layout import column, holding, row, scrolling
@@ -69,7 +71,7 @@ class DocumentsTab(Tab):
         ]
         kept = files.build(self.holder, self.holder.told)  # pyright: ignore[reportArgumentType]
         whole = column(
-            card(look, Tiles(look, papers, least=230, most=4), title=_("Papers")),
+            card(look, Tiles(look, papers, least=230, most=4), title=_("Papers"), action=self._scan()),
             self._register(shown),
             gap=px(16),
             margins=(px(24), px(16), px(24), 0),
@@ -77,6 +79,19 @@ class DocumentsTab(Tab):
         whole = column(whole, kept, None, gap=0)
         self._area.setWidget(_body(whole))
         self._area.verticalScrollBar().setValue(at)
+
+    def _scan(self) -> QWidget:
+        scan = Button(
+            self.look,
+            _("File a scanned list…"),
+            lambda: scanning.ask_and_file(self.desk),
+            icon="scan",
+            kind=Kind.QUIET,
+            small=True,
+        )
+        if self.desk.read_only:
+            scan.hide()
+        return scan
 
     def first_focus(self) -> QWidget:
         inside = self._area.widget()
@@ -187,23 +202,39 @@ class DocumentsTab(Tab):
     def keep(self, paths: list[Path]) -> None:
         """File scans by their codes; what bears none goes to the edition's files."""
         told = self.holder.told
+        if told is None:
+            return
+        others = [path for path in paths if not scanning.is_scan(path)]
+        if others:
+            files.keep(self.desk, told, others)
         for path in paths:
-            if not self._file(path) and told:
-                files.keep(self.desk, told, [path])
+            if scanning.is_scan(path):
+                self._file(told, path)
 
-    def _file(self, path: Path) -> bool:
-        """Whether the pages of a scan were filed by their codes."""
-        from grono.exchange.scans import file_scan
+    def _file(self, told: Told, path: Path) -> None:
+        """Read the codes of a scan beside the window; without a code it is a file like others."""
+        from grono.exchange import scans
 
-        if path.suffix.lower() not in (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff"):
-            return False
-        try:
-            done = file_scan(self.desk.store, path)
-        except UserError:
-            return False
-        pages = sum(len(one.pages) for one in done.filed)
-        self.desk.toast(n_("{n} page filed by its code", "{n} pages filed by their codes", pages), undo=True)
-        return True
+        desk = self.desk
+
+        def as_file(error: BaseException) -> None:
+            if not isinstance(error, UserError):
+                raise error
+            files.keep(desk, told, [path])
+
+        def done(read: scans.ScanRead) -> None:
+            try:
+                filed = scans.file_pages(desk.store, path, read)
+            except UserError as error:
+                as_file(error)
+                return
+            pages = sum(len(one.pages) for one in filed.filed)
+            desk.toast(n_("{n} page filed by its code", "{n} pages filed by their codes", pages), undo=True)
+
+        def work(progress: Progress) -> scans.ScanRead:
+            return scans.read_scan(path, lambda page: progress(item=page), lambda: progress.stopping)
+
+        desk.tasks.run(_("File {file}", file=path.name), work, done, failed=as_file)
 
 
 def _body(layout: object) -> QWidget:
