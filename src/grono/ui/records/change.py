@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from grono.domain.text import Text, _, n_
-from grono.services.kinds import FIELDS
 from grono.services.fields import Field
+from grono.services.kinds import FIELDS
 from grono.ui.forms.editor import Editor
 from grono.ui.forms.options import Editors
 from grono.ui.forms.reading import Unread

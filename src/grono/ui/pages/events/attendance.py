@@ -91,7 +91,7 @@ class Attendance(QWidget):
     def _lay_out(self) -> None:
         look, px = self.look, self.look.px
         top: QWidget
-        self.finder.setMinimumWidth(px(280))
+        self.finder.setMinimumWidth(px(240))
         self.finder.stage = self
         if look.large:
             top = holding(column(self.finder, row(self.who, self.days, None, gap=px(8)), gap=px(8)))
@@ -101,7 +101,7 @@ class Attendance(QWidget):
             line.addWidget(self.days)
             line.addWidget(self.who)
             top = holding(line)
-        self.days.setMinimumWidth(px(150 if look.large else 200))
+        self.days.setMinimumWidth(px(140))
         self.days.setMaximumWidth(px(260))
         bar = column(top, self._hints(), gap=px(8), margins=(px(24), px(10), px(24), px(8)))
         left = column(holding(bar, frame="filters"), self._nothing, gap=0)
