@@ -46,7 +46,9 @@ class _EventEditors(Editors):
             return super().make(field)
         known = _events(self._desk)
         names = dict(known)
-        return FindEditor(self._look, field, among(known, self._look), words_of=lambda key: names.get(key, key))
+        return FindEditor(
+            self._look, field, among(known, self._look), words_of=lambda key: names.get(key, key)
+        )
 
 
 def _events(desk: Desk) -> list[tuple[str, str]]:
