@@ -77,7 +77,7 @@ class Figures(QWidget):
         people.tell(progress.people, _people(progress), self._seats(progress))
         share = "—" if progress.attendance is None else f"{int(progress.attendance * 100)}%"
         wanted = _("{n}% is required", n=shown.course.programme.threshold)
-        attendance.tell(share, p_("figure", "attendance"), wanted)
+        attendance.tell(share, p_("figure on a card", "attendance"), wanted)
         gain.tell(*_gain(progress))
         ready.tell(*_certificates(progress))
 
@@ -94,7 +94,7 @@ class Figures(QWidget):
 
 def _people(progress: Progress) -> Text:
     """The word behind the number, in its form."""
-    return np_("figure", "participant", "participants", progress.people)
+    return np_("figure on a card", "participant", "participants", progress.people)
 
 
 def _gain(progress: Progress) -> tuple[object, object, object]:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 from tests import make, training
 from tests.training import Training
 from tests.ui import walk
@@ -21,53 +18,12 @@ from grono.services.activities.taking_part import registrations_of
 from grono.services.training.editions import editions_of
 from grono.store.store import Store
 from grono.ui.drafts import drafts_of
-from grono.ui.hooks import Hooks
-from grono.ui.look import Look
-from grono.ui.pages import PAGES
 from grono.ui.pages.training.edition import EditionPage
 from grono.ui.pages.training.wizard import CONDITIONS, DONE, PEOPLE, PROGRAMME, SESSIONS, EditionWizard
-from grono.ui.records.search import HOOKS_OF_RECORDS
-from grono.ui.settings import Settings
 from grono.ui.window import Window
 
-OURS = ("today", "training", "edition", "edition_wizard", "edition_form", "programme", "reports", "start")
 CTRL = Qt.KeyboardModifier.ControlModifier
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """A register without training."""
-    made = make.register(tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def held(store: Store) -> Training:
-    """One edition that the next one is made from."""
-    return training.training(store)
-
-
-@pytest.fixture
-def window(look: Look, store: Store, qtbot: QtBot) -> Iterator[Window]:
-    """The window with the pages of training."""
-    made = Window()
-    made.furnish(look, Settings(), [place for place in PAGES if place.key in OURS], Hooks(**HOOKS_OF_RECORDS))
-    qtbot.addWidget(made)
-    made.resize(1440, 900)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    made.show_register(store)
-    yield made
-    made.tasks.stop()
-
-
-@pytest.fixture
-def user(window: Window, qtbot: QtBot) -> User:
-    """Somebody who uses the window."""
-    return User(window, qtbot)
 
 
 def wizard(window: Window) -> EditionWizard:
