@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from grono.domain.event import EventKind, EventState
-from grono.domain.text import _
+from grono.domain.text import _, p_
 from grono.domain.training import CertificateVariant, Delivery, EditionState
 from grono.services.fields import Field, FieldKind
 
@@ -14,7 +14,7 @@ _AFTER = _("After the event")
 _PROGRAMME = _("Programme")
 _CONDITIONS = _("Conditions")
 _EDITION = _("Edition")
-_PAPERS = _("Papers")
+_PAPERS = p_("form", "Papers")
 _PROJECT = _("Project")
 
 EVENT_FIELDS: tuple[Field, ...] = (
@@ -63,7 +63,7 @@ EDITION_FIELDS: tuple[Field, ...] = (
     Field("id", _("Record id"), _EDITION, FieldKind.ID, hidden=True),
     Field("title", _("Title"), _EDITION, required=True),
     Field("state", _("State"), _EDITION, FieldKind.CHOICE, choices=EditionState, required=True),
-    Field("delivery", _("Form"), _EDITION, FieldKind.CHOICE, choices=Delivery, required=True),
+    Field("delivery", p_("training", "Form"), _EDITION, FieldKind.CHOICE, choices=Delivery, required=True),
     Field("place", _("Place"), _PLACE, lookup=True),
     Field("platform", _("Platform"), _PLACE, lookup=True),
     Field("link", _("Link"), _PLACE),

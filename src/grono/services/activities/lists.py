@@ -42,7 +42,7 @@ EDITION_COLUMNS = (
     *_DAYS,
     *of_fields(EDITION_FIELDS, {"title": 320, "state": 150, "place": 180, "maximum": 80}),
     Column("programme", _("Programme"), width=240),
-    Column("number", _("Number"), Kind.IDENTIFIER, width=80),
+    Column("number", p_("column", "Number"), Kind.IDENTIFIER, width=80),
     *_COUNTS,
 )
 PROJECT_COLUMNS = of_fields(

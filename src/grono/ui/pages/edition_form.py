@@ -23,7 +23,7 @@ _CONDITIONS = Section(
 )
 _PAPERS = Section(
     "papers",
-    _("Papers"),
+    p_("form", "Papers"),
     (
         (("certificate", 12),),
         (("bur_number", 6), ("support_id", 6)),

@@ -45,7 +45,7 @@ class PersonPane(QWidget):
         body = column(self._nobody, self.faults, self._fields, None, gap=look.px(16), margins=look.px(24))
         self.button = Button(look, _("Save"), self.save, kind=Kind.PRIMARY)
         foot = holding(row(None, self.button, margins=(look.px(24), look.px(12))), frame="footer")
-        self.setLayout(column(scrolling(holding(body), name=look.tr(_("Record"))), foot, gap=0))
+        self.setLayout(column(scrolling(holding(body), name=look.tr(_("Participant's data"))), foot, gap=0))
         QShortcut(QKeySequence("Ctrl+S"), self, activated=self.save)  # pyright: ignore[reportCallIssue]
 
     def show_row(self, shown: Row | None, faults: Sequence[Fault]) -> None:
