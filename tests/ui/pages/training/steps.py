@@ -33,7 +33,7 @@ def marks(store: Store, held: Training, session: int) -> dict[str, int]:
     """Who was at a session for how long, by family name."""
     day = sessions_of(store, "edition", held.edition.id)[session]
     found = minutes_in(store, day)
-    names = dict(zip(held.ids, ("Bąk", "Chm", "Gże", "Łuk", "Pie", "Żół"), strict=True))
+    names: dict[str, str] = dict(zip(held.ids, ("Bąk", "Chm", "Gże", "Łuk", "Pie", "Żół"), strict=True))
     return {names[id]: row.minutes for id, row in found.items()}
 
 
