@@ -63,6 +63,20 @@ def wish(store: Store, event: str, pairs: Iterable[Pair]) -> None:
         store.save_many(MeetingWish(registration_id=Id(one), wanted_id=Id(other)) for one, other in new)
 
 
+def wishes_of(store: Store, event: str) -> list[MeetingWish]:
+    """Who wants to meet whom at an event, oldest first."""
+    ids = [one.id for one in registrations_of(store, _EVENT, event)]
+    return [row for rows in store.of(MeetingWish, ids).values() for row in rows]
+
+
+def save_wishes(store: Store, event: str, wishes: Sequence[MeetingWish]) -> None:
+    """Let an event have exactly these wishes; those of somebody to meet themselves are left out. One step."""
+    kept = {one.id: one for one in wishes if one.registration_id != one.wanted_id}
+    gone = [trashed(one) for one in wishes_of(store, event) if one.id not in kept]
+    with store.step(_("Wishes to meet: {name}", name=title_of(store, event))):
+        store.save_many([*kept.values(), *gone])
+
+
 def planned(store: Store, event: str) -> Schedule:
     """The best schedule of the wishes of those who have a seat. Raises UserError without a plan."""
     plan = plan_of(store, event)
@@ -99,6 +113,18 @@ def schedule(store: Store, event: str) -> Schedule:
     with store.step(_("Plan the meetings of {name}", name=title_of(store, event))):
         store.save_many([*map(trashed, old), *new])
     return found
+
+
+def arrange(store: Store, plan: MeetingPlan) -> Schedule:
+    """Say from when, for how long and at how many tables people meet, and plan their meetings; one step.
+
+    Raises UserError, and nothing is kept, when the room is none or meetings were held already.
+    """
+    for problem in plan.problems().values():
+        raise UserError(problem)
+    with store.step(_("Plan the meetings of {name}", name=title_of(store, plan.event_id))):
+        store.save(plan)
+        return schedule(store, plan.event_id)
 
 
 def of_person(meetings: Sequence[Meeting], registration: str) -> list[tuple[Meeting, Id]]:

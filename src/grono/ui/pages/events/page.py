@@ -22,6 +22,7 @@ from grono.ui.pages.events.attendance import Attendance
 from grono.ui.pages.events.costs import CostsView
 from grono.ui.pages.events.header import EventHeader
 from grono.ui.pages.events.invitations import Invitations
+from grono.ui.pages.events.meetings import MeetingsView
 from grono.ui.pages.events.overview import Overview
 from grono.ui.pages.events.parts import PartView, SurveyView, build_files, count_files
 from grono.ui.pages.events.programme import ProgrammeView
@@ -37,6 +38,7 @@ _TABS: tuple[tuple[str, Text], ...] = (
     ("people", _("Invitations")),
     ("costs", _("Costs")),
     ("survey", _("Survey")),
+    ("meetings", _("Meetings")),
     ("notes", p_("tab", "Notes")),
     ("files", _("Files")),
     ("history", _("History")),
@@ -44,7 +46,7 @@ _TABS: tuple[tuple[str, Text], ...] = (
 _OVER = (EventState.HELD, EventState.SETTLED, EventState.CANCELLED)
 _SHEET = "sign-in-sheet"
 
-View = Overview | Attendance | ProgrammeView | Invitations | CostsView | SurveyView | PartView
+View = Overview | Attendance | ProgrammeView | Invitations | CostsView | SurveyView | MeetingsView | PartView
 
 
 class EventPage(Page):
@@ -71,6 +73,9 @@ class EventPage(Page):
             "saved_view",
             "survey_answer",
             "question",
+            "meeting",
+            "meeting_plan",
+            "meeting_wish",
         }
     )
     declared: ClassVar[Sequence[Command[Any]]] = (
@@ -233,6 +238,7 @@ class EventPage(Page):
             "people": lambda: Invitations(desk),
             "costs": lambda: CostsView(desk),
             "survey": lambda: SurveyView(desk),
+            "meetings": lambda: MeetingsView(desk),
             "notes": lambda: PartView(desk, notes.build),
             "files": lambda: PartView(desk, build_files),
             "history": lambda: PartView(desk, history.build),
