@@ -68,6 +68,11 @@ def _registers(session: Session) -> list[Command[Window]]:
         if not session.window.read_only:
             ask_and_file(session.window)
 
+    def template() -> None:
+        from grono.ui.merging import save_template
+
+        save_template(session.window)
+
     return [
         _command("new_register", _("New register…"), session.ask_for_new, icon="plus-circle"),
         _command("open_register", _("Open a register…"), session.ask_for_file, "Ctrl+O", "folder-open"),
@@ -82,6 +87,7 @@ def _registers(session: Session) -> list[Command[Window]]:
         ),
         _command("close_register", _("Close the register"), session.close_register, "Ctrl+W", "x"),
         _going(session, "import_list", _("Import a list…"), Menu.LIST, "Ctrl+Shift+I", "table"),
+        _command("letter_template", _("Word template for letters…"), template, icon="file-doc"),
         _command("file_scan", _("File a scanned list…"), scan, icon="scan", menu=Menu.LIST),
         _going(session, "trash", _("Trash"), Menu.EDIT, "", "trash"),
         _going(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from grono.reports.document import Document
     from grono.store.store import Store
     from grono.ui.tasks import Progress
 
+T = TypeVar("T")
 Build = Callable[["Store"], "Document"]
 
 
@@ -33,8 +34,8 @@ def saved(register: Path, build: Build, target: Path, progress: Progress) -> Pat
     return target
 
 
-def read(register: Path, build: Build) -> Document:
-    """Build a document over a connection that only reads."""
+def read(register: Path, build: Callable[[Store], T]) -> T:
+    """What is made of a register over a connection that only reads."""
     from grono.store.opening import open_register
 
     with open_register(register, "", read_only=True) as store:

@@ -112,6 +112,13 @@ class EventPage(Page):
             icon="envelope-simple",
         ),
         command(
+            "event_letters",
+            _("Letters from a Word template…"),
+            lambda page: page.merge_letters(),
+            Menu.FILE,
+            icon="file-doc",
+        ),
+        command(
             "event_delete", _("Move the event to trash"), lambda page: page.delete(), Menu.LIST, icon="trash"
         ),
     )
@@ -201,6 +208,13 @@ class EventPage(Page):
             "notes": notes.count(store, shown.told),
             "files": count_files(store, shown.told),
         }
+
+    def merge_letters(self) -> None:
+        """Letters or invitations to the people of the event."""
+        from grono.ui.merging import ask_and_merge
+
+        if self.shown:
+            ask_and_merge(self.desk, Event.table, self.shown.event.id)
 
     def _tell_end(self, event: Event) -> None:
         over = event.state in _OVER

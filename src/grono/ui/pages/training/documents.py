@@ -15,7 +15,7 @@ from grono.reports import find_report
 from grono.services.fields import Field, FieldKind
 from grono.services.training import certificate_register, certificates
 from grono.services.training.certificate_register import RegisterRow
-from grono.ui import scanning
+from grono.ui import merging, scanning
 from grono.ui.pages.training.shown import Shown
 from grono.ui.pages.training.tab import Tab
 from grono.ui.records import files
@@ -71,7 +71,12 @@ class DocumentsTab(Tab):
         ]
         kept = files.build(self.holder, self.holder.told)  # pyright: ignore[reportArgumentType]
         whole = column(
-            card(look, Tiles(look, papers, least=230, most=4), title=_("Papers"), action=self._scan()),
+            card(
+                look,
+                Tiles(look, [*papers, *self._more(shown)], least=230, most=4),
+                title=_("Papers"),
+                action=self._scan(),
+            ),
             self._register(shown),
             gap=px(16),
             margins=(px(24), px(16), px(24), 0),
@@ -79,6 +84,24 @@ class DocumentsTab(Tab):
         whole = column(whole, kept, None, gap=0)
         self._area.setWidget(_body(whole))
         self._area.verticalScrollBar().setValue(at)
+
+    def _more(self, shown: Shown) -> list[ActionTile]:
+        """What is no paper of the gallery: letters, and the participants for the funder's system."""
+        look, go = self.look, self.desk.go
+        return [
+            ActionTile(
+                look,
+                _("Letters from a Word template…"),
+                lambda: merging.ask_and_merge(self.desk, "edition", shown.id),
+                "file-doc",
+            ),
+            ActionTile(
+                look,
+                _("Participants for the funder's system"),
+                lambda: go("participants", edition=shown.id),
+                "export",
+            ),
+        ]
 
     def _scan(self) -> QWidget:
         scan = Button(
