@@ -44,7 +44,7 @@ _ALWAYS = ("theme_", "language_", "text_", "open_recent_")
 
 def program_commands(session: Session, preferences: Preferences) -> list[Command[Window]]:
     """All of them, for a new window."""
-    return [*_registers(session), *_protection(session), *_look(preferences)]
+    return [*_registers(session), *_files(session), *_protection(session), *_look(preferences)]
 
 
 def tell_shown(session: Session) -> None:
@@ -62,17 +62,6 @@ def _registers(session: Session) -> list[Command[Window]]:
     def first_list() -> None:
         session.ask_for_new(lambda: session.window.go("import_list"))
 
-    def scan() -> None:
-        from grono.ui.scanning import ask_and_file
-
-        if not session.window.read_only:
-            ask_and_file(session.window)
-
-    def template() -> None:
-        from grono.ui.merging import save_template
-
-        save_template(session.window)
-
     return [
         _command("new_register", _("New register…"), session.ask_for_new, icon="plus-circle"),
         _command("open_register", _("Open a register…"), session.ask_for_file, "Ctrl+O", "folder-open"),
@@ -87,8 +76,6 @@ def _registers(session: Session) -> list[Command[Window]]:
         ),
         _command("close_register", _("Close the register"), session.close_register, "Ctrl+W", "x"),
         _going(session, "import_list", _("Import a list…"), Menu.LIST, "Ctrl+Shift+I", "table"),
-        _command("letter_template", _("Word template for letters…"), template, icon="file-doc"),
-        _command("file_scan", _("File a scanned list…"), scan, icon="scan", menu=Menu.LIST),
         _going(session, "trash", _("Trash"), Menu.EDIT, "", "trash"),
         _going(
             session, "history", _("History of the register"), Menu.EDIT, "Ctrl+H", "clock-counter-clockwise"
@@ -100,6 +87,26 @@ def _registers(session: Session) -> list[Command[Window]]:
             icon="info",
             menu=Menu.HELP,
         ),
+    ]
+
+
+def _files(session: Session) -> list[Command[Window]]:
+    """What comes in from a scanner and goes out to Word; what does it is loaded when it is asked for."""
+
+    def scan() -> None:
+        from grono.ui.scanning import ask_and_file
+
+        if not session.window.read_only:
+            ask_and_file(session.window)
+
+    def template() -> None:
+        from grono.ui.merging import save_template
+
+        save_template(session.window)
+
+    return [
+        _command("letter_template", _("Word template for letters…"), template, icon="file-doc"),
+        _command("file_scan", _("File a scanned list…"), scan, icon="scan", menu=Menu.LIST),
     ]
 
 
