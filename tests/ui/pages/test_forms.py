@@ -18,7 +18,7 @@ from grono.domain.membership import MemberState
 from grono.domain.organisation import Address
 from grono.domain.person import Role
 from grono.services import editing, rows
-from grono.services.editing import FIELDS
+from grono.services.kinds import FIELDS
 from grono.store.store import Store
 from grono.ui.pages.members import MembersPage
 from grono.ui.pages.organisation_form import OrganisationFormPage
