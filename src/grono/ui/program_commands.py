@@ -105,8 +105,8 @@ def _files(session: Session) -> list[Command[Window]]:
         save_template(session.window)
 
     return [
-        _command("letter_template", _("Word template for letters…"), template, icon="file-doc"),
-        _command("file_scan", _("File a scanned list…"), scan, icon="scan", menu=Menu.LIST),
+        _command("letter_template", _("Word template for letters…"), template, icon="file-text"),
+        _command("file_scan", _("File a scanned list…"), scan, icon="qr-code", menu=Menu.LIST),
     ]
 
 

@@ -116,7 +116,7 @@ class EventPage(Page):
             _("Letters from a Word template…"),
             lambda page: page.merge_letters(),
             Menu.FILE,
-            icon="file-doc",
+            icon="file-text",
         ),
         command(
             "event_delete", _("Move the event to trash"), lambda page: page.delete(), Menu.LIST, icon="trash"

@@ -93,7 +93,7 @@ class DocumentsTab(Tab):
                 look,
                 _("Letters from a Word template…"),
                 lambda: merging.ask_and_merge(self.desk, "edition", shown.id),
-                "file-doc",
+                "file-text",
             ),
             ActionTile(
                 look,
@@ -108,7 +108,7 @@ class DocumentsTab(Tab):
             self.look,
             _("File a scanned list…"),
             lambda: scanning.ask_and_file(self.desk),
-            icon="scan",
+            icon="qr-code",
             kind=Kind.QUIET,
             small=True,
         )
