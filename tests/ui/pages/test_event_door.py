@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -209,12 +209,13 @@ def test_a_guest_becomes_a_person_and_people_move_up(
     assert states(store, event)["Piąta"] is RegistrationState.REGISTERED
 
 
-def _pick(menu: object, *words: str) -> None:
+def _pick(menu: Any, *words: str) -> None:
+    chosen = None
     for word in words:
-        actions = menu.actions()  # type: ignore[attr-defined]
-        chosen = next((one for one in actions if word in one.text()), None)
-        assert chosen is not None, [one.text() for one in actions]
+        chosen = next((one for one in menu.actions() if word in one.text()), None)
+        assert chosen is not None, [one.text() for one in menu.actions()]
         menu = chosen.menu() or menu
+    assert chosen is not None
     chosen.trigger()
 
 
