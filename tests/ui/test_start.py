@@ -13,9 +13,11 @@ from tests.ui.pages import office
 _START = """
 import json, linecache, sys
 from pathlib import Path
+import grono
 from grono.app import Program
 from PySide6.QtCore import QEvent, QObject, QTimer
 
+SOURCES = Path(grono.__file__).parent
 program = Program()
 
 class Watch(QObject):
@@ -23,7 +25,7 @@ class Watch(QObject):
         table = watched.parent()
         if event.type() == QEvent.Type.Paint and type(table).__name__ == "Table" and table.records.ids:
             program.app.removeEventFilter(self)
-            read = [name for name in linecache.cache if "/grono/" in name]
+            read = [name for name in linecache.cache if Path(name).is_relative_to(SOURCES)]
             print(json.dumps({"imported": sorted(sys.modules), "read": read}), flush=True)
             QTimer.singleShot(0, program.window.close)
         return False
